@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { decisionSchema } from './decision.js';
+import { evidenceSchema } from './evidence.js';
+import { rewardSchema } from './reward.js';
+import { idSchema, moneySchema, timeSchema } from './scalars.js';
+
+const order = {
+  /** The host's own number of the order: the same one twice is one conversion. */
+  externalId: z.string().min(1).max(200),
+  value: moneySchema.optional(),
+  evidence: evidenceSchema,
+};
+
+/** `POST /v1/orders`: an order that a page reports. It pays nothing until the host confirms it. */
+export const orderRequestSchema = z.object({ ...order, occurredAt: timeSchema.optional() });
+export type OrderRequest = z.infer<typeof orderRequestSchema>;
+
+/** The same answer whatever the server knows of the order. */
+export const orderResponseSchema = z.object({
+  externalId: z.string(),
+  status: z.literal('received'),
+});
+export type OrderResponse = z.infer<typeof orderResponseSchema>;
+
+/** `POST /v1/conversions`: the host's server confirms an order. */
+export const conversionRequestSchema = z.object({
+  ...order,
+  kind: z.string().min(1).max(40).default('purchase'),
+  occurredAt: timeSchema,
+  evidence: evidenceSchema.default({}),
+});
+export type ConversionRequest = z.input<typeof conversionRequestSchema>;
+
+/** A conversion, the decision it led to, and the rewards it caused. */
+export const conversionSchema = z.object({
+  id: idSchema('conversion'),
+  externalId: z.string(),
+  kind: z.string(),
+  status: z.enum(['unconfirmed', 'confirmed']),
+  value: moneySchema.optional(),
+  occurredAt: timeSchema,
+  attribution: decisionSchema,
+  rewards: z.array(rewardSchema),
+});
+export type Conversion = z.infer<typeof conversionSchema>;

@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import {
+  channelSchema,
+  localizedTextSchema,
+  localeSchema,
+  plainKeySchema,
+  programIdSchema,
+  unitSchema,
+} from './scalars.js';
+
+/** What one side gets: a fixed amount in minor units, or a share of the order in percent. */
+export const benefitSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('fixed'), amount: z.int().positive(), unit: unitSchema }),
+  z.object({ kind: z.literal('percent'), percent: z.number().positive().max(100) }),
+]);
+export type Benefit = z.infer<typeof benefitSchema>;
+
+/** The promise to both sides, with texts where the program has its own words. */
+export const offerSchema = z.object({
+  advocate: z.object({ benefit: benefitSchema, text: localizedTextSchema.optional() }),
+  friend: z.object({
+    benefit: benefitSchema,
+    text: localizedTextSchema.optional(),
+    /** A coupon that the friend may use at once. */
+    coupon: z.string().max(64).optional(),
+  }),
+});
+export type Offer = z.infer<typeof offerSchema>;
+
+/** One field of the lead form. `name` and `email` are contact; every other key is an answer. */
+export const leadFieldSchema = z.object({
+  key: plainKeySchema,
+  kind: z.enum(['text', 'email', 'tel', 'select', 'textarea']),
+  label: localizedTextSchema,
+  required: z.boolean(),
+  options: z.array(z.object({ value: z.string().max(200), label: localizedTextSchema })).optional(),
+});
+export type LeadField = z.infer<typeof leadFieldSchema>;
+
+/** How a program asks for consent, and for how long a choice holds. */
+export const consentPolicySchema = z.object({
+  mode: z.enum(['consent', 'requested-reward', 'cookieless', 'granted']),
+  policyVersion: z.string().min(1).max(40),
+  /** Days that a grant or a refusal holds. */
+  durationDays: z.int().min(1).max(395),
+});
+export type ConsentPolicy = z.infer<typeof consentPolicySchema>;
+export type ConsentMode = ConsentPolicy['mode'];
+
+/** The windows of attribution, in days. */
+export const windowsSchema = z.object({
+  /** A touch counts for so long after it happened. */
+  clickDays: z.int().min(1).max(395),
+  /** After a lead, its conversion is credited for so long. */
+  creditDays: z.int().min(1).max(730),
+});
+export type AttributionWindows = z.infer<typeof windowsSchema>;
+
+/** What anybody may know of a program: all that a widget needs, and no personal data. */
+export const programSchema = z.object({
+  id: programIdSchema,
+  name: z.string().min(1).max(120),
+  locale: localeSchema,
+  test: z.boolean(),
+  version: z.int().positive(),
+  offer: offerSchema,
+  /** Texts that replace an element's own, by language and then by key. */
+  texts: z.record(localeSchema, z.record(plainKeySchema, z.string().max(2000))),
+  /** Share channels in the order they are shown. */
+  channels: z.array(channelSchema).max(40),
+  consent: consentPolicySchema,
+  windows: windowsSchema,
+  leadForm: z.object({ fields: z.array(leadFieldSchema).max(30), privacyUrl: z.url().optional() }),
+  /** The product's or shop's address that a link leads to. */
+  destination: z.url(),
+});
+export type Program = z.infer<typeof programSchema>;

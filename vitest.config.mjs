@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config';
+
+const conditions = ['goodword-source'];
+
+/** Suites that need no browser of their own; `npm test` runs the projects one by one. */
+function project(name, include, extra = {}) {
+  return {
+    resolve: { conditions },
+    ssr: { resolve: { conditions, externalConditions: conditions } },
+    test: { name, include, environment: 'node', ...extra },
+  };
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('units', [
+        'packages/{protocol,core,mock}/src/**/*.test.ts',
+        '!packages/core/src/browser/**',
+      ]),
+      project('server', ['packages/server/src/**/*.test.ts'], { testTimeout: 30_000 }),
+      project('checks', ['packages/checks/src/**/*.test.ts'], {
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+      }),
+    ],
+  },
+});
