@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+
+const SCRIPT = 'packages/elements/dist/script';
+const manifest = JSON.parse(readFileSync(`${SCRIPT}/manifest.json`, 'utf8'));
+
+/** The files that a page loads, each once, for these modules. */
+function filesOf(...modules) {
+  const files = modules.flatMap((module) => {
+    const found = manifest[`packages/${module}.ts`];
+    if (!found) throw new Error(`The script build has no chunk for ${module}.`);
+    return found;
+  });
+  return [...new Set(files)].map((file) => `${SCRIPT}/${file}`);
+}
+
+const STUB = 'elements/src/goodword';
+/** What every page with an element loads besides the element. */
+const CLIENT = 'core/src/browser/index';
+const LOCALE = 'elements/src/locales/en';
+
+const brotli = { brotli: true };
+
+/** Budgets on transferred bytes. They are tightened to what is reached and never loosened. */
+export default [
+  { name: 'the tag and no element', path: filesOf(STUB), limit: '2.5 kB', ...brotli },
+  {
+    name: 'a page with <goodword-refer>',
+    path: filesOf(STUB, CLIENT, LOCALE, 'elements/src/refer/refer.define'),
+    limit: '16 kB',
+    ...brotli,
+  },
+  {
+    name: 'a page with <goodword-share>',
+    path: filesOf(STUB, CLIENT, LOCALE, 'elements/src/share/share.define'),
+    limit: '13 kB',
+    ...brotli,
+  },
+  {
+    name: 'createReferralClient of @goodword/core/browser',
+    path: 'packages/checks/dist/bundles/client.js',
+    limit: '5 kB',
+    ...brotli,
+  },
+  {
+    name: 'generateCode and parseCode of @goodword/core',
+    path: 'packages/checks/dist/bundles/codes.js',
+    limit: '0.8 kB',
+    ...brotli,
+  },
+];

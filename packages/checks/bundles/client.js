@@ -1,0 +1,1 @@
+export { createReferralClient } from '@goodword/core/browser';

@@ -1,0 +1,1 @@
+export { generateCode, parseCode } from '@goodword/core';

@@ -1,0 +1,37 @@
+import { CROCKFORD_ALPHABET } from '@goodword/protocol';
+import { customRandom } from 'nanoid';
+import { secureRandom } from '../ids/secure-random.js';
+import type { Random } from '../ports.js';
+import { checkCharacter } from './check-character.js';
+import { isProfane } from './profanity.js';
+
+/** Random characters of a code: 50 bits, so that guessing one of a million takes 10⁹ tries. */
+export const CODE_RANDOM_LENGTH = 10;
+
+/** Length of a generated code, its check character included. */
+export const CODE_LENGTH = CODE_RANDOM_LENGTH + 1;
+
+/** How a code is made. */
+export interface GenerateCodeOptions {
+  /** @default the platform's secure generator */
+  random?: Random;
+  /** Tells that a code must not be given out. @default a short list in several languages */
+  isOffensive?: (code: string) => boolean;
+}
+
+/**
+ * Makes a code: ten random characters without look-alikes, and a check character.
+ *
+ * @example generateCode() // '7K3MQ9TZ4HV'
+ */
+export function generateCode({
+  random = secureRandom,
+  isOffensive = isProfane,
+}: GenerateCodeOptions = {}): string {
+  const draw = customRandom(CROCKFORD_ALPHABET, CODE_RANDOM_LENGTH, random);
+  for (;;) {
+    const body = draw();
+    const code = body + checkCharacter(body);
+    if (!isOffensive(code)) return code;
+  }
+}

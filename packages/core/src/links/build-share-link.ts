@@ -1,0 +1,27 @@
+/** What a share link carries besides its code. */
+export interface ShareLinkOptions {
+  /** The server's or short domain's address, as in `https://refer.example.com`. */
+  base: string;
+  code: string;
+  /** The channel that it is shared by. */
+  via?: string;
+  /** The product that it is about. */
+  sku?: string;
+  /** A path of the destination: exactly one `/` first. */
+  to?: string;
+}
+
+/**
+ * Builds a share link, the code in its path: path data survives what strips parameters.
+ *
+ * @example buildShareLink({ base: 'https://refer.example.com', code: 'ADA', via: 'email' })
+ *   // 'https://refer.example.com/r/ADA?via=email'
+ * @throws TypeError when `base` is no absolute address
+ */
+export function buildShareLink({ base, code, via, sku, to }: ShareLinkOptions): string {
+  const url = new URL(`/r/${encodeURIComponent(code)}`, base);
+  if (to !== undefined && to !== '') url.searchParams.set('to', to);
+  if (via !== undefined && via !== '') url.searchParams.set('via', via);
+  if (sku !== undefined && sku !== '') url.searchParams.set('sku', sku);
+  return url.href;
+}
