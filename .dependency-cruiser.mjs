@@ -106,10 +106,10 @@ export default {
       name: 'no-schemas-behind-the-types',
       severity: 'error',
       comment: "The protocol's main entry reaches no schema at run time.",
-      from: { path: '^packages/protocol/src/(index|ids|errors)\\.ts$' },
+      from: { path: '^packages/protocol/src/(index|ids|errors|limits)\\.ts$' },
       to: {
         path: '^packages/protocol/src/',
-        pathNot: '^packages/protocol/src/(ids|errors)\\.ts$',
+        pathNot: '^packages/protocol/src/(ids|errors|limits)\\.ts$',
         ...TYPES_ALLOWED,
       },
     },

@@ -97,9 +97,9 @@ const minify = () => terser({ module: true, compress: { passes: 3 } });
 const forBrowsers = () =>
   nodeResolve({ browser: true, exportConditions: ['goodword-source', 'browser', 'production'] });
 
-function compileForBrowsers(outDir) {
+function compileForBrowsers(tsconfig, outDir) {
   return typescript({
-    tsconfig: 'packages/elements/tsconfig.json',
+    tsconfig,
     filterRoot: root,
     include: ['packages/{protocol,core,elements}/src/**/*.ts'],
     exclude: ['**/*.test.ts', '**/testing/**'],
@@ -114,7 +114,7 @@ const scriptBuild = {
   onwarn,
   plugins: [
     forBrowsers(),
-    compileForBrowsers('packages/elements/dist/script'),
+    compileForBrowsers('packages/elements/tsconfig.json', 'packages/elements/dist/script'),
     renameTrustedTypesPolicy(),
     minify(),
     writeScriptManifest(),
@@ -132,7 +132,11 @@ const scriptBuild = {
 const bundleBuild = (name) => ({
   input: `packages/checks/bundles/${name}.js`,
   onwarn,
-  plugins: [forBrowsers(), compileForBrowsers('packages/checks/dist/bundles'), minify()],
+  plugins: [
+    forBrowsers(),
+    compileForBrowsers('packages/core/tsconfig.browser.json', 'packages/checks/dist/bundles'),
+    minify(),
+  ],
   output: {
     file: `packages/checks/dist/bundles/${name}.js`,
     format: 'es',

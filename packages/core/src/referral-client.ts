@@ -1,7 +1,7 @@
 import type { ConsentMode, ErrorCode, Evidence, Purpose } from '@goodword/protocol';
 import type { GoodwordError } from './error.js';
 import type { Clock, Page, Random, Storage, Transport } from './ports.js';
-import type { ConsentState, ReferralState } from './state.js';
+import type { ConsentState, ReferralState, Touch } from './state.js';
 
 /** Who wants a link: a token signed by the host's server, or what the person typed. */
 export type Identity = { token: string } | { email: string; name?: string };
@@ -109,6 +109,8 @@ export interface ReferralClientOptions {
   onReject?: (event: { id: string; code: ErrorCode; detail?: string }) => void;
   /** Anything that failed and has no caller to tell. */
   onError?: (error: GoodwordError) => void;
+  /** The touch that a stub captured at landing; the address is then not read again. */
+  landing?: Touch;
   storage?: Storage;
   transport?: Transport;
   clock?: Clock;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PROBLEM_STATUS, type ProblemCode } from './errors.js';
+import { EVENT_BATCH_LIMIT } from './limits.js';
 import { channelSchema, codeTextSchema, idSchema, timeSchema } from './scalars.js';
 
 const common = {
@@ -24,9 +25,6 @@ export const eventSchema = z.discriminatedUnion('type', [
 ]);
 export type GoodwordEventRecord = z.infer<typeof eventSchema>;
 export type EventType = GoodwordEventRecord['type'];
-
-/** Events in one batch, at most. */
-export const EVENT_BATCH_LIMIT = 50;
 
 /** `POST /v1/events`. Each event is judged alone, so a bad one never costs another. */
 export const eventBatchSchema = z.object({

@@ -1,6 +1,7 @@
 /** The words that cross a boundary: types, ids, error codes. Nothing here needs a package at run time. */
 export * from './ids.js';
 export * from './errors.js';
+export * from './limits.js';
 export type * from './problem.js';
 export type * from './scalars.js';
 export type * from './program.js';

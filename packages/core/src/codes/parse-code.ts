@@ -7,8 +7,7 @@ export type CodeFault = 'empty' | 'length' | 'characters' | 'check';
 
 /** A code as it is shown and as it is compared, or why there is none. */
 export type ParsedCode =
-  | { ok: true; code: string; codeKey: string; vanity: boolean }
-  | { ok: false; reason: CodeFault };
+  { ok: true; code: string; codeKey: string; vanity: boolean } | { ok: false; reason: CodeFault };
 
 /** Vanity codes are 3 to 20 characters long, and never as long as a generated one. */
 const VANITY_LENGTHS = { shortest: 3, longest: 20 };
@@ -42,6 +41,7 @@ export function parseCode(text: string): ParsedCode {
 function parseGenerated(code: string): ParsedCode {
   if (!BODY.test(code)) return { ok: false, reason: 'characters' };
   const body = code.slice(0, CODE_RANDOM_LENGTH);
-  if (checkCharacter(body) !== code.slice(CODE_RANDOM_LENGTH)) return { ok: false, reason: 'check' };
+  if (checkCharacter(body) !== code.slice(CODE_RANDOM_LENGTH))
+    return { ok: false, reason: 'check' };
   return { ok: true, code, codeKey: code, vanity: false };
 }
