@@ -11,7 +11,7 @@ const ARROWS = {
   elements: [
     'packages/protocol/src/index\\.ts$',
     'packages/core/src/(index|rules)\\.ts$',
-    'packages/core/src/browser/index\\.ts$',
+    'packages/core/src/browser/(index|early)\\.ts$',
   ],
   server: ['packages/protocol/src/(index|schemas)\\.ts$', 'packages/core/src/rules\\.ts$'],
   mock: ['packages/protocol/src/(index|schemas)\\.ts$', 'packages/core/src/(index|rules)\\.ts$'],

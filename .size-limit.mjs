@@ -36,14 +36,14 @@ export default [
     ...brotli,
   },
   {
-    name: 'createReferralClient of @goodword/core/browser',
-    path: 'packages/checks/dist/bundles/client.js',
+    name: 'createReferralClient of @goodword/core/browser, before consent',
+    path: 'packages/checks/dist/bundles/client/client.js',
     limit: '5 kB',
     ...brotli,
   },
   {
     name: 'generateCode and parseCode of @goodword/core',
-    path: 'packages/checks/dist/bundles/codes.js',
+    path: 'packages/checks/dist/bundles/codes/codes.js',
     limit: '0.8 kB',
     ...brotli,
   },

@@ -104,7 +104,13 @@ function compileForBrowsers(tsconfig, outDir) {
     include: ['packages/{protocol,core,elements}/src/**/*.ts'],
     exclude: ['**/*.test.ts', '**/testing/**'],
     noEmitOnError: true,
-    compilerOptions: { noEmit: false, importHelpers: true, declaration: false, outDir },
+    compilerOptions: {
+      noEmit: false,
+      importHelpers: true,
+      declaration: false,
+      rootDir: root,
+      outDir,
+    },
   });
 }
 
@@ -134,13 +140,16 @@ const bundleBuild = (name) => ({
   onwarn,
   plugins: [
     forBrowsers(),
-    compileForBrowsers('packages/core/tsconfig.browser.json', 'packages/checks/dist/bundles'),
+    compileForBrowsers(
+      'packages/core/tsconfig.browser.json',
+      `packages/checks/dist/bundles/${name}`,
+    ),
     minify(),
   ],
   output: {
-    file: `packages/checks/dist/bundles/${name}.js`,
+    dir: `packages/checks/dist/bundles/${name}`,
     format: 'es',
-    inlineDynamicImports: true,
+    chunkFileNames: 'later/[hash].js',
   },
 });
 
@@ -153,7 +162,7 @@ server.output = { ...server.output, ...shebang };
 const BUILDS = {
   protocol: [npmBuild('protocol', ['index.ts', 'schemas.ts'])],
   core: [
-    npmBuild('core', ['index.ts', 'rules.ts', 'browser/index.ts'], {
+    npmBuild('core', ['index.ts', 'rules.ts', 'browser/index.ts', 'browser/early.ts'], {
       tsconfig: 'tsconfig.browser.json',
     }),
   ],

@@ -1,4 +1,4 @@
-import type { Clock, Page, Random, Storage, Transport } from './ports.js';
+import type { Clock, Page, Random, Storage } from './ports.js';
 import type { ReferralState } from './state.js';
 import type { Store } from './store.js';
 
@@ -6,11 +6,18 @@ import type { Store } from './store.js';
 export interface ClientParts {
   store: Store<ReferralState>;
   storage: Storage;
-  transport: Transport;
   clock: Clock;
   random: Random;
   page: Page | undefined;
-  /** The path of a public call, with the program in its query. */
-  pathOf: (resource: string) => string;
+  /** A BCP 47 tag. */
+  locale: () => string;
   onError: (cause: unknown) => void;
+  /** Asks for a path. @throws GoodwordError */
+  get<Answer>(path: string, read: (body: unknown) => Answer | undefined): Promise<Answer>;
+  /** Sends a body to a resource of `/v1`; the program is added. @throws GoodwordError */
+  post<Answer>(
+    resource: string,
+    body: object,
+    read: (body: unknown) => Answer | undefined,
+  ): Promise<Answer>;
 }

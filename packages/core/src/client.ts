@@ -1,23 +1,18 @@
 import type { ConsentMode } from '@goodword/protocol';
-import { readCode, readEnrolment, readOwnView, readProgram } from './answers.js';
-import { parseCode } from './codes/parse-code.js';
+import type { Actions } from './actions.js';
+import { readCode, readProgram } from './answers.js';
+import { checkOptions } from './check-options.js';
+import type { ClientParts } from './client-parts.js';
 import { createConsentKeeper } from './consent-keeper.js';
+import { settledConsent } from './consent/merge-consent.js';
 import { GoodwordError } from './error.js';
 import { createEventKeeper } from './event-keeper.js';
-import { createId } from './ids/create-id.js';
 import { secureRandom } from './ids/secure-random.js';
-import { createMemoryStorage } from './memory-storage.js';
-import { resolveTransport } from './resolve-transport.js';
-import { checkOptions } from './check-options.js';
-import type { Clock } from './ports.js';
-import type {
-  Identity,
-  LeadValues,
-  ReferralClient,
-  ReferralClientOptions,
-} from './referral-client.js';
+import { buildShareLink } from './links/build-share-link.js';
+import type { Clock, Storage } from './ports.js';
+import type { ReferralClient, ReferralClientOptions } from './referral-client.js';
 import { requestAnswer } from './request.js';
-import { createSharing } from './sharing.js';
+import { resolveTransport } from './resolve-transport.js';
 import type { ReferralState } from './state.js';
 import { createStore } from './store.js';
 import { createTouchKeeper } from './touch-keeper.js';
@@ -30,189 +25,98 @@ const systemClock: Clock = {
   },
 };
 
-/** Any JSON answer will do: the status said it all. */
-const acknowledge = (answer: unknown) => (answer ? true : undefined);
-
 /**
- * Makes a client for one program. Nothing is requested before `load()` or another call, and nothing
- * is stored or sent before consent.
+ * Composes a client of its parts. What a person does (enrol, share, send) is loaded at the first
+ * time it is done, and what follows a grant at the grant: a page that only shows pays for neither.
  *
- * @example
- * const client = createReferralClient({ program: 'acme', endpoint: 'https://refer.example.com' });
- * await client.enrol({ token });
- * client.get().advocate?.url;
  * @throws GoodwordError `invalid-option`
  */
-export function createReferralClient(options: ReferralClientOptions): ReferralClient {
+export function composeClient(
+  options: ReferralClientOptions & { storage: Storage },
+): ReferralClient {
   checkOptions(options);
-  const { program, identity, page, clock = systemClock, random = secureRandom } = options;
-  const storage = options.storage ?? createMemoryStorage();
+  const { program, identity, page, storage, clock = systemClock, random = secureRandom } = options;
   const transport = resolveTransport(options);
-  const onError = (cause: unknown) => {
-    options.onError?.(
-      cause instanceof GoodwordError
-        ? cause
-        : new GoodwordError('answer-invalid', 'An unexpected failure.', { cause }),
-    );
-  };
-
-  let session: string | undefined;
-  let leadId: string | undefined;
-  let lastLead: { id: string; values: string; body: object } | undefined;
+  const onError = (cause: unknown) => options.onError?.(asGoodwordError(cause));
   let loading: Promise<void> | undefined;
   let isDisposed = false;
-  const locale = () => options.locale ?? page?.locale() ?? 'en';
-  const mode = (): ConsentMode => {
-    // A program cannot assert a host's basis for it.
-    const programMode = store.get().program?.consent.mode;
-    return options.consent ?? (programMode === 'granted' ? undefined : programMode) ?? 'consent';
-  };
 
   const store = createStore<ReferralState>(
     {
       status: 'idle',
-      consent: {
-        mode: options.consent ?? 'consent',
-        purposes: { attribution: 'unknown', measurement: 'unknown', forwarding: 'unknown' },
-        source: 'default',
-        decided: false,
-      },
+      consent: settledConsent(options.consent ?? 'consent', 'unknown', 'default', false),
       queue: { pending: 0 },
     },
     onError,
   );
-  const pathOf = (resource: string) => `/v1/${resource}?program=${encodeURIComponent(program)}`;
-  const post = <Answer>(
-    resource: string,
-    body: object,
-    read: (answer: unknown) => Answer | undefined,
-  ) =>
-    requestAnswer(
-      transport,
-      { method: 'POST', path: pathOf(resource), body: JSON.stringify(body) },
-      read,
+  // A program cannot assert a host's basis for it.
+  const mode = (): ConsentMode => {
+    const { program: config } = store.get();
+    return (
+      options.consent ??
+      (config?.consent.mode === 'granted' ? undefined : config?.consent.mode) ??
+      'consent'
     );
-  const parts = { store, storage, transport, clock, random, page, pathOf, onError };
+  };
+  const parts: ClientParts = {
+    store,
+    storage,
+    clock,
+    random,
+    page,
+    onError,
+    locale: () => options.locale ?? page?.locale() ?? 'en',
+    get: (path, read) => requestAnswer(transport, { method: 'GET', path }, read),
+    post: (resource, body, read) =>
+      requestAnswer(
+        transport,
+        { method: 'POST', path: `/v1/${resource}${query}`, body: JSON.stringify(body) },
+        read,
+      ),
+  };
+  const query = `?program=${encodeURIComponent(program)}`;
 
-  const events = createEventKeeper({ ...parts, onReject: options.onReject });
+  const events = createEventKeeper({
+    ...parts,
+    transport,
+    path: `/v1/events${query}`,
+    onReject: options.onReject,
+  });
   const touches = createTouchKeeper({ ...parts, landing: options.landing, track: events.track });
   const consent = createConsentKeeper({
     ...parts,
     mode,
-    locale,
     readVisitor: events.readVisitor,
-    async onChange() {
+    async onChange(isWithdrawal) {
+      if (isWithdrawal) touches.forget();
       await touches.follow();
       await events.follow();
     },
   });
-  const sharing = createSharing({ store, page, track: events.track });
+
+  let actions: Actions | undefined;
+  let loadingActions: Promise<Actions> | undefined;
+  async function loadActions(): Promise<Actions> {
+    checkUse();
+    try {
+      const { createActions } = await import('./actions.js');
+      return (actions ??= createActions({ ...parts, mode, events, touches, consent, evidence }));
+    } catch (cause) {
+      // The next call tries again.
+      loadingActions = undefined;
+      const message = 'A part of Goodword could not be loaded. Try again.';
+      throw new GoodwordError('network', message, { cause, retriable: true });
+    }
+  }
+  const act = () => (loadingActions ??= loadActions());
 
   function checkUse(): void {
-    if (isDisposed)
-      throw new GoodwordError('disposed', 'This client was disposed of. Make a new one.');
+    if (!isDisposed) return;
+    throw new GoodwordError('disposed', 'This client was disposed of. Make a new one.');
   }
 
-  async function loadReferrer(): Promise<void> {
-    const { touch } = store.get();
-    if (!touch) return;
-    const path = `/v1/codes/${encodeURIComponent(touch.code)}?program=${encodeURIComponent(program)}`;
-    const answer = await requestAnswer(transport, { method: 'GET', path }, readCode);
-    if (answer.valid) {
-      const displayName = answer.advocate?.displayName;
-      store.set({ referrer: { code: answer.code, ...(displayName ? { displayName } : {}) } });
-    }
-  }
-
-  async function loadAll(): Promise<void> {
-    store.set({ status: 'loading', error: undefined as never });
-    try {
-      const path = `/v1/programs/${encodeURIComponent(program)}`;
-      const [answer] = await Promise.all([
-        requestAnswer(transport, { method: 'GET', path }, readProgram),
-        // Who sent this visitor is a courtesy: a page without it still works.
-        loadReferrer().catch(onError),
-      ]);
-      store.set({ program: answer, status: 'ready' });
-      await consent.update();
-      const proof = typeof identity === 'function' ? await identity() : identity;
-      if (proof && !store.get().advocate) await enrol({ token: proof }).catch(onError);
-    } catch (cause) {
-      const error =
-        cause instanceof GoodwordError
-          ? cause
-          : new GoodwordError('invalid-option', 'The identity function failed.', { cause });
-      if (store.get().program) return onError(error);
-      const { code, message, retriable } = error;
-      store.set({ status: 'error', error: { code, message, retriable } });
-      loading = undefined;
-    }
-  }
-
-  async function enrol(who: Identity): Promise<void> {
-    checkUse();
-    const answer = await post('advocates', { identity: who }, readEnrolment);
-    session = answer.session?.token;
-    store.set({
-      advocate: {
-        code: answer.code,
-        url: answer.url,
-        hasFigures: session !== undefined,
-        ...(answer.displayName ? { displayName: answer.displayName } : {}),
-      },
-    });
-    await refresh();
-  }
-
-  async function refresh(): Promise<void> {
-    checkUse();
-    const { advocate } = store.get();
-    if (!session || !advocate) return;
-    const view = await post('advocates/me', { session }, readOwnView);
-    store.set({
-      advocate: { ...advocate, shares: view.shares, visits: view.visits },
-      referrals: view.referrals,
-      rewards: view.rewards,
-    });
-  }
-
-  async function sendLead({
-    id = createId('lead', { now: clock.now(), random }),
-    email,
-    name,
-    phone,
-    answers = {},
-    contactConsent,
-  }: LeadValues): Promise<string> {
-    checkUse();
-    if (!contactConsent) {
-      throw new GoodwordError(
-        'invalid-argument',
-        'Expected contactConsent to be true: without it nothing is sent.',
-      );
-    }
-    await started;
-    const contact = { email, ...(name ? { name } : {}), ...(phone ? { phone } : {}) };
-    const values = JSON.stringify({ contact, answers });
-    // A retry has to be the same record to the letter, whatever has changed around it since.
-    if (lastLead?.id !== id || lastLead.values !== values) {
-      lastLead = { id, values, body: { id, contact, answers, ...leadContext() } };
-    }
-    await post('leads', lastLead.body, acknowledge);
-    leadId = id;
-    return id;
-  }
-
-  function leadContext() {
-    const policyVersion = store.get().program?.consent.policyVersion ?? '1';
-    return {
-      evidence: evidence(),
-      consent: { contact: true, policyVersion, locale: locale() },
-      submittedAt: new Date(clock.now()).toISOString(),
-    };
-  }
-
-  function evidence(): ReturnType<ReferralClient['evidence']> {
+  let leadId: string | undefined;
+  function evidence() {
     const { touch } = store.get();
     const visitor = events.visitor();
     return {
@@ -222,6 +126,39 @@ export function createReferralClient(options: ReferralClientOptions): ReferralCl
     };
   }
 
+  async function loadReferrer(): Promise<void> {
+    const { touch } = store.get();
+    if (!touch) return;
+    const answer = await parts.get(`/v1/codes/${encodeURIComponent(touch.code)}${query}`, readCode);
+    if (!answer.valid) return touches.reject();
+    const displayName = answer.advocate?.displayName;
+    store.set({ referrer: { code: answer.code, ...(displayName ? { displayName } : {}) } });
+  }
+
+  async function loadAll(): Promise<void> {
+    store.set({ status: 'loading', error: undefined });
+    try {
+      const [config] = await Promise.all([
+        parts.get(`/v1/programs/${encodeURIComponent(program)}`, readProgram),
+        // Who sent this visitor is a courtesy: a page without it still works.
+        loadReferrer().catch(onError),
+      ]);
+      store.set({ program: config, status: 'ready' });
+    } catch (cause) {
+      const { code, message, retriable } = asGoodwordError(cause);
+      store.set({ status: 'error', error: { code, message, retriable } });
+      loading = undefined;
+      return;
+    }
+    await consent.update();
+    try {
+      const token = typeof identity === 'function' ? await identity() : identity;
+      if (token) await (await act()).enrol({ token });
+    } catch (cause) {
+      onError(cause);
+    }
+  }
+
   const endLifecycle = page?.onLifecycle(events.onLifecycle);
   const started = consent.update();
 
@@ -229,50 +166,28 @@ export function createReferralClient(options: ReferralClientOptions): ReferralCl
     program,
     get: store.get,
     subscribe: store.subscribe,
-    load() {
-      if (isDisposed) return Promise.resolve();
-      return (loading ??= loadAll());
+    load: () => (isDisposed ? Promise.resolve() : (loading ??= loadAll())),
+    enrol: async (who) => (await act()).enrol(who),
+    refresh: async () => (await act()).refresh(),
+    shareUrl(via, { sku, to } = {}) {
+      const { advocate } = store.get();
+      return advocate && buildShareLink({ base: advocate.url, code: advocate.code, via, sku, to });
     },
-    enrol,
-    refresh,
-    shareUrl: sharing.shareUrl,
     async share(channel, context) {
       checkUse();
-      return sharing.share(channel, context);
+      // A window may only open right after a click, so there is no wait once enrol() has loaded.
+      return (actions ?? (await act())).share(channel, context);
     },
-    async claim(text) {
-      checkUse();
-      const parsed = parseCode(text);
-      if (!parsed.ok)
-        throw new GoodwordError(
-          'code-invalid',
-          'This code cannot be right. Check it for a mistyped letter.',
-        );
-      const answer = await post('claims', { code: parsed.code }, readCode);
-      if (!answer.valid)
-        throw new GoodwordError('code-unknown', 'Nobody has this code, or it no longer counts.');
-      const displayName = answer.advocate?.displayName;
-      store.set({ referrer: { code: answer.code, ...(displayName ? { displayName } : {}) } });
-      await touches.claim(answer.code);
-      if (mode() === 'requested-reward') await consent.signal('claim', { attribution: 'granted' });
-    },
-    sendLead,
-    async convert({ externalId, amount, currency, coupon }) {
-      checkUse();
-      if (amount !== undefined && (!Number.isSafeInteger(amount) || amount < 0 || !currency)) {
-        throw new GoodwordError(
-          'invalid-argument',
-          'Expected amount as a whole number of minor units, with its currency.',
-        );
-      }
+    claim: async (code) => (await act()).claim(code),
+    async sendLead(values) {
+      const { sendLead } = await act();
       await started;
-      const order = {
-        externalId,
-        ...(amount !== undefined && currency ? { value: { amount, currency } } : {}),
-        evidence: { ...evidence(), ...(coupon ? { coupon } : {}) },
-        occurredAt: new Date(clock.now()).toISOString(),
-      };
-      await post('orders', order, acknowledge);
+      return (leadId = await sendLead(values));
+    },
+    async convert(values) {
+      const { convert } = await act();
+      await started;
+      await convert(values);
     },
     evidence,
     consent: { get: () => store.get().consent, set: consent.set, withdraw: consent.withdraw },
@@ -291,4 +206,10 @@ export function createReferralClient(options: ReferralClientOptions): ReferralCl
       storage.close();
     },
   };
+}
+
+function asGoodwordError(cause: unknown): GoodwordError {
+  return cause instanceof GoodwordError
+    ? cause
+    : new GoodwordError('answer-invalid', 'An unexpected failure.', { cause });
 }

@@ -1,38 +1,29 @@
 import type { ConsentMode, ConsentRequest, ConsentValue, Purpose } from '@goodword/protocol';
 import type { ClientParts } from './client-parts.js';
 import { mergeConsent, PURPOSES, type ConsentSignal } from './consent/merge-consent.js';
+import { acknowledge } from './answers.js';
 import { createId } from './ids/create-id.js';
 import type { ReferralClient } from './referral-client.js';
-import { requestAnswer } from './request.js';
 
 const DAY = 86_400_000;
 
 interface ConsentKeeperOptions extends ClientParts {
   mode: () => ConsentMode;
-  locale: () => string;
   readVisitor: () => Promise<string | undefined>;
   /** Does what the new state allows or demands; resolves when that is done. */
-  onChange: () => Promise<void>;
+  onChange: (isWithdrawal: boolean) => Promise<void>;
 }
+
+/** See `createConsentKeeper()`. */
+export type ConsentKeeper = ReturnType<typeof createConsentKeeper>;
 
 /**
  * Gathers what the sources say, merges it into the state, remembers the choice that was made on our
  * own banner, and sends a record of each grant, refusal and withdrawal.
  */
 export function createConsentKeeper(options: ConsentKeeperOptions) {
-  const {
-    store,
-    transport,
-    clock,
-    random,
-    page,
-    pathOf,
-    mode,
-    locale,
-    readVisitor,
-    onChange,
-    onError,
-  } = options;
+  const { store, clock, random, page, post, mode, locale, readVisitor, onChange, onError } =
+    options;
   const signals = new Map<string, ConsentSignal>();
   let work: Promise<void> = Promise.resolve();
 
@@ -58,11 +49,11 @@ export function createConsentKeeper(options: ConsentKeeperOptions) {
   }
 
   /** Merges anew; changes are followed one after the other, in the order they came. */
-  function update(): Promise<void> {
+  function update(isWithdrawal = false): Promise<void> {
     const before = store.get().consent;
     const next = mergeConsent([...signals.values()], mode(), clock.now(), policy().durationDays);
     if (JSON.stringify(before) !== JSON.stringify(next)) store.set({ consent: next });
-    work = work.then(onChange).catch(onError);
+    work = work.then(() => onChange(isWithdrawal)).catch(onError);
     return work;
   }
 
@@ -79,13 +70,7 @@ export function createConsentKeeper(options: ConsentKeeperOptions) {
       locale: locale(),
       occurredAt: new Date(clock.now()).toISOString(),
     };
-    const request = {
-      method: 'POST' as const,
-      path: pathOf('consents'),
-      body: JSON.stringify(body),
-      keepalive: true,
-    };
-    requestAnswer(transport, request, (answer) => (answer ? true : undefined)).catch(onError);
+    post('consents', body, acknowledge).catch(onError);
   }
 
   async function apply(
@@ -100,8 +85,10 @@ export function createConsentKeeper(options: ConsentKeeperOptions) {
     const merged = { ...signals.get(source)?.purposes, ...purposes };
     signals.set(source, { source, purposes: merged, changedAt });
     if (source === 'banner') remember(merged, changedAt);
-    await update();
+    const willGrant = Object.values(merged).includes('granted');
+    await update(wasGranted && !willGrant);
     const after = store.get().consent.purposes;
+    if (PURPOSES.every((purpose) => after[purpose] === before[purpose])) return;
     const isGranted = PURPOSES.some((purpose) => after[purpose] === 'granted');
     const hasLost = PURPOSES.some(
       (purpose) => before[purpose] === 'granted' && after[purpose] !== 'granted',

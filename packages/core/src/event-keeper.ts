@@ -4,6 +4,7 @@ import type { ClientParts } from './client-parts.js';
 import { GoodwordError } from './error.js';
 import { createId } from './ids/create-id.js';
 import type { Outbox } from './outbox/outbox.js';
+import type { Transport } from './ports.js';
 import type { ReferralClientOptions, TrackedEvent } from './referral-client.js';
 
 /** Events held in memory before consent, at most: the same bound as that of the outbox. */
@@ -18,15 +19,21 @@ const VISITOR_DAYS = 180;
 const DAY = 86_400_000;
 
 interface EventKeeperOptions extends ClientParts {
+  transport: Transport;
+  /** Path and query that batches are sent to. */
+  path: string;
   onReject: ReferralClientOptions['onReject'];
 }
+
+/** See `createEventKeeper()`. */
+export type EventKeeper = ReturnType<typeof createEventKeeper>;
 
 /**
  * Holds events in memory until `measurement` is granted; then they go to the outbox, which is
  * loaded when it is first needed. A refusal drops them.
  */
 export function createEventKeeper(options: EventKeeperOptions) {
-  const { store, storage, transport, clock, random, pathOf, onReject, onError } = options;
+  const { store, storage, transport, clock, random, path, onReject, onError } = options;
   let held: GoodwordEventRecord[] = [];
   let outbox: Promise<Outbox> | undefined;
   let opened: Outbox | undefined;
@@ -37,7 +44,7 @@ export function createEventKeeper(options: EventKeeperOptions) {
   async function openOutbox(): Promise<Outbox> {
     const { createOutbox } = await import('./outbox/outbox.js');
     opened = createOutbox({
-      path: pathOf('events'),
+      path,
       storage,
       transport,
       clock,
@@ -72,6 +79,8 @@ export function createEventKeeper(options: EventKeeperOptions) {
     if (!subject) return;
     outbox ??= openOutbox();
     await (await outbox).add({ ...event, visitor: subject });
+    // Consent may have been withdrawn while this was being written.
+    if (!isAllowed()) await storage.clear(['measurement']);
   }
 
   return {
@@ -125,7 +134,7 @@ export function createEventKeeper(options: EventKeeperOptions) {
     },
     onLifecycle(change: 'hide' | 'show' | 'online'): void {
       if (change === 'hide') opened?.hide();
-      else void opened?.flush().catch(() => undefined);
+      else opened?.wake();
     },
     dispose(): void {
       opened?.dispose();

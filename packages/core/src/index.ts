@@ -1,6 +1,6 @@
 /** Goodword's core: useful in a browser, a worker and Node, with our elements and server or without. */
 export * from './rules.js';
-export { createReferralClient } from './client.js';
+export { createReferralClient } from './create-referral-client.js';
 export { GoodwordError } from './error.js';
 export { CHANNELS, findChannel } from './channels/channels.js';
 export type { Channel, ShareMessage } from './channels/channel.js';

@@ -68,6 +68,8 @@ export interface StoredConsent {
 export interface Page {
   /** The address that was landed on, before a router rewrote it. */
   landingUrl(): string | undefined;
+  /** The page was loaded again, or come back to, rather than navigated to. */
+  isReload?(): boolean;
   /** BCP 47. */
   locale(): string | undefined;
   /** Opens an address in a new window without an opener. @returns false when it was blocked. */

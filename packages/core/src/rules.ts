@@ -18,4 +18,4 @@ export {
   type AttributionContext,
   type Claim,
 } from './attribution/decide-attribution.js';
-export { REASONS, type AttributionReason } from './attribution/reasons.js';
+export { attributionReason, type AttributionReason } from './attribution/reasons.js';

@@ -2,7 +2,7 @@
 export interface Store<State> {
   get(): State;
   /** Replaces the given fields; the object stays the same where none of them changed. */
-  set(change: Partial<State>): void;
+  set(change: { [Name in keyof State]?: State[Name] | undefined }): void;
   subscribe(listener: (state: State) => void): () => void;
 }
 

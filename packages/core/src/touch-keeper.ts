@@ -19,6 +19,9 @@ interface TouchKeeperOptions extends Pick<
   track: (event: TrackedEvent, occurredAt?: number) => Promise<void>;
 }
 
+/** See `createTouchKeeper()`. */
+export type TouchKeeper = ReturnType<typeof createTouchKeeper>;
+
 /**
  * Holds the touch in memory until `attribution` is granted, then commits it once, with its
  * original time; forgets what is stored when consent is withdrawn.
@@ -63,6 +66,8 @@ export function createTouchKeeper({
     if (!fresh) return;
     const { code, touchedAt, via, sku } = fresh;
     fresh = undefined;
+    // Without a stored touch nothing else tells a reload from a visit.
+    if (!isStored && page?.isReload?.()) return;
     await track(
       { type: 'visit', code, ...(via ? { via } : {}), ...(sku ? { sku } : {}) },
       touchedAt,
@@ -87,6 +92,20 @@ export function createTouchKeeper({
         // A device that keeps nothing leaves the touch in memory: the page still works.
         onError(cause);
       }
+    },
+    /** Forgets the touch of this page too; what is stored goes with the next `follow()`. */
+    forget(): void {
+      fresh = undefined;
+      store.set({ touch: undefined, referrer: undefined });
+    },
+    /** The server does not know the code: it is no touch, stored or not. */
+    async reject(): Promise<void> {
+      const { touch } = store.get();
+      fresh = undefined;
+      store.set({ touch: undefined });
+      if (!isStored) return;
+      const kept = await storage.readTouch();
+      if (kept?.code === touch?.code) await storage.clear(['attribution']);
     },
     /** A typed code is a touch of this moment. */
     async claim(code: string): Promise<void> {

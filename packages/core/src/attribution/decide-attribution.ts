@@ -1,5 +1,5 @@
 import type { AttributionWindows, Candidate, Decision, Reason } from '@goodword/protocol';
-import { REASONS } from './reasons.js';
+import { attributionReason } from './reasons.js';
 
 /** One claim that an advocate sent this person, as the evidence has it. */
 export interface Claim {
@@ -52,22 +52,22 @@ export function decideAttribution(claims: readonly Claim[], context: Attribution
   const candidates = judged.map(({ claim, fault }): Candidate => {
     if (claim === winner) {
       return isProven
-        ? toCandidate(claim, 'credited', REASONS[model])
-        : toCandidate(claim, 'review', REASONS['asserted-only']);
+        ? toCandidate(claim, 'credited', attributionReason(model))
+        : toCandidate(claim, 'review', attributionReason('asserted-only'));
     }
     if (fault) return toCandidate(claim, 'rejected', fault);
     const isSameAdvocate = winner?.advocateId === claim.advocateId;
     return toCandidate(
       claim,
       'rejected',
-      isSameAdvocate ? REASONS['same-advocate'] : REASONS[loserReason(model)],
+      isSameAdvocate ? attributionReason('same-advocate') : attributionReason(loserReason(model)),
     );
   });
   const chosen = candidates.find(({ outcome }) => outcome !== 'rejected');
   if (!chosen) {
     const reasons =
       candidates.length === 0
-        ? [REASONS['no-evidence']]
+        ? [attributionReason('no-evidence')]
         : distinct(candidates.map(({ reason }) => reason));
     return { outcome: 'uncredited', candidates, reasons, ...common };
   }
@@ -84,16 +84,16 @@ function findFault(
   claim: Claim,
   { windows, occurredAt, isExistingCustomer }: AttributionContext,
 ): Reason | undefined {
-  if (claim.isSelf) return REASONS['self-referral'];
-  if (isExistingCustomer) return REASONS['existing-customer'];
-  if (claim.isInactive) return REASONS['code-inactive'];
-  if (claim.touchedAt > occurredAt) return REASONS['after-the-fact'];
+  if (claim.isSelf) return attributionReason('self-referral');
+  if (isExistingCustomer) return attributionReason('existing-customer');
+  if (claim.isInactive) return attributionReason('code-inactive');
+  if (claim.touchedAt > occurredAt) return attributionReason('after-the-fact');
   // A lead that came within the click window opens the credit window; without one the touch
   // itself has to be within the click window.
   const until = claim.leadAt ?? occurredAt;
-  if (until - claim.touchedAt > windows.clickDays * DAY) return REASONS['click-window'];
+  if (until - claim.touchedAt > windows.clickDays * DAY) return attributionReason('click-window');
   if (claim.leadAt !== undefined && occurredAt - claim.leadAt > windows.creditDays * DAY) {
-    return REASONS['credit-window'];
+    return attributionReason('credit-window');
   }
   return undefined;
 }

@@ -17,7 +17,10 @@ const TEXTS = {
 /** The code of a reason: stable, for programs; its text is for people. */
 export type AttributionReason = keyof typeof TEXTS;
 
-/** Every reason of an attribution decision, in words that a support agent can read out. */
-export const REASONS = Object.fromEntries(
-  Object.entries(TEXTS).map(([code, text]) => [code, { code, text }]),
-) as Readonly<Record<AttributionReason, { code: AttributionReason; text: string }>>;
+/** A reason of an attribution decision, in words that a support agent can read out. */
+export function attributionReason(code: AttributionReason): {
+  code: AttributionReason;
+  text: string;
+} {
+  return { code, text: TEXTS[code] };
+}

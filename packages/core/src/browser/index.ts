@@ -1,10 +1,8 @@
-import { createReferralClient as createClient } from '../client.js';
+import { composeClient } from '../client.js';
 import type { ReferralClient, ReferralClientOptions } from '../referral-client.js';
-import { createIndexedDbStorage } from './indexed-db-storage.js';
+import { createLazyStorage } from './lazy-storage.js';
 import { createPage } from './page.js';
 
-export { readLandingTouch } from './landing.js';
-export { CONSENT_KEY, readStoredConsent } from './stored-consent.js';
 export { GoodwordError } from '../error.js';
 export type * from '../referral-client.js';
 export type * from '../state.js';
@@ -12,7 +10,8 @@ export type * from '../ports.js';
 
 /**
  * Makes a client wired to the page it runs in: its address, its storage (after consent), its
- * lifecycle. Anything can be replaced by a port of the host's own.
+ * lifecycle. `endpoint` defaults to the page's own origin. Anything can be replaced by a port of the
+ * host's own.
  *
  * @example
  * const client = createReferralClient({ program: 'acme', endpoint: 'https://refer.example.com' });
@@ -20,5 +19,9 @@ export type * from '../ports.js';
  * @throws GoodwordError `invalid-option`
  */
 export function createReferralClient(options: ReferralClientOptions): ReferralClient {
-  return createClient({ page: createPage(), storage: createIndexedDbStorage(), ...options });
+  const storage = createLazyStorage(async () => {
+    const { createIndexedDbStorage } = await import('./indexed-db-storage.js');
+    return createIndexedDbStorage();
+  });
+  return composeClient({ endpoint: location.origin, page: createPage(), storage, ...options });
 }

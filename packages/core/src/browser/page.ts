@@ -1,11 +1,12 @@
 import type { Page } from '../ports.js';
-import { readLandingAddress } from './landing.js';
+import { readLandingAddress, readNavigation } from './landing.js';
 import { CONSENT_KEY, readStoredConsent, writeStoredConsent } from './stored-consent.js';
 
 /** Wires the client to the page it runs in. */
 export function createPage(): Page {
   return {
     landingUrl: readLandingAddress,
+    isReload: () => readNavigation()?.type !== 'navigate',
     locale: () => document.documentElement.lang || navigator.language,
     open,
     canShareNatively: () => typeof navigator.share === 'function',

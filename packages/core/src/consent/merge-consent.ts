@@ -37,21 +37,26 @@ export function mergeConsent(
   now: number,
   durationDays = DEFAULT_DURATION_DAYS,
 ): ConsentState {
-  if (mode === 'granted') return settled(mode, 'granted', 'basis');
-  if (mode === 'cookieless') return settled(mode, 'denied', 'mode');
+  if (mode === 'cookieless') return settledConsent(mode, 'denied', 'mode');
   const valid = signals
+    .map((signal) => (mode === 'requested-reward' ? withoutForeignGrants(signal) : signal))
     .filter(({ changedAt }) => now < changedAt + durationDays * DAY)
     .sort(
       (a, b) =>
         rankOf(a) - rankOf(b) || a.changedAt - b.changedAt || (a.source < b.source ? -1 : 1),
     );
+  // A host's own basis holds until the person objects.
+  const fallback = mode === 'granted' ? 'granted' : 'unknown';
   const purposes = Object.fromEntries(
-    PURPOSES.map((purpose) => [purpose, decide(valid, purpose)]),
+    PURPOSES.map((purpose) => [purpose, decide(valid, purpose) ?? fallback]),
   ) as Record<Purpose, ConsentValue>;
   const leading = valid.find((signal) =>
     PURPOSES.some((purpose) => isSaid(signal.purposes[purpose])),
   );
-  if (!leading) return { mode, purposes, source: 'default', decided: false };
+  if (!leading)
+    return mode === 'granted'
+      ? settledConsent(mode, 'granted', 'basis')
+      : { mode, purposes, source: 'default', decided: false };
   return {
     mode,
     purposes,
@@ -65,14 +70,29 @@ export function mergeConsent(
 const isSaid = (value: ConsentValue | undefined): boolean =>
   value === 'granted' || value === 'denied';
 
-function decide(ranked: readonly ConsentSignal[], purpose: Purpose): ConsentValue {
+function decide(ranked: readonly ConsentSignal[], purpose: Purpose): ConsentValue | undefined {
   const first = ranked.find((signal) => isSaid(signal.purposes[purpose]));
-  if (!first) return 'unknown';
+  if (!first) return undefined;
   const peers = ranked.filter((signal) => rankOf(signal) === rankOf(first));
   return peers.some((signal) => signal.purposes[purpose] === 'denied') ? 'denied' : 'granted';
 }
 
-function settled(mode: ConsentMode, value: ConsentValue, source: string): ConsentState {
-  const purposes = Object.fromEntries(PURPOSES.map((purpose) => [purpose, value]));
-  return { mode, purposes: purposes as Record<Purpose, ConsentValue>, source, decided: true };
+/** Where a reward is asked for, the asking alone grants, and it grants attribution alone. */
+function withoutForeignGrants(signal: ConsentSignal): ConsentSignal {
+  const kept = Object.entries(signal.purposes).filter(
+    ([purpose, value]) =>
+      value !== 'granted' || (signal.source === 'claim' && purpose === 'attribution'),
+  );
+  return { ...signal, purposes: Object.fromEntries(kept) };
+}
+
+/** A state in which every purpose is the same. */
+export function settledConsent(
+  mode: ConsentMode,
+  value: ConsentValue,
+  source: string,
+  decided = true,
+): ConsentState {
+  const purposes = { attribution: value, measurement: value, forwarding: value };
+  return { mode, purposes, source, decided };
 }

@@ -4,11 +4,11 @@ export interface ShareLinkOptions {
   base: string;
   code: string;
   /** The channel that it is shared by. */
-  via?: string;
+  via?: string | undefined;
   /** The product that it is about. */
-  sku?: string;
+  sku?: string | undefined;
   /** A path of the destination: exactly one `/` first. */
-  to?: string;
+  to?: string | undefined;
 }
 
 /**
@@ -20,8 +20,8 @@ export interface ShareLinkOptions {
  */
 export function buildShareLink({ base, code, via, sku, to }: ShareLinkOptions): string {
   const url = new URL(`/r/${encodeURIComponent(code)}`, base);
-  if (to !== undefined && to !== '') url.searchParams.set('to', to);
-  if (via !== undefined && via !== '') url.searchParams.set('via', via);
-  if (sku !== undefined && sku !== '') url.searchParams.set('sku', sku);
+  for (const [name, value] of Object.entries({ to, via, sku })) {
+    if (value) url.searchParams.set(name, value);
+  }
   return url.href;
 }

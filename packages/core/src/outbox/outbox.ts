@@ -1,4 +1,4 @@
-import type { GoodwordEventRecord } from '@goodword/protocol';
+import { EVENT_BATCH_LIMIT, type ErrorCode, type GoodwordEventRecord } from '@goodword/protocol';
 import { GoodwordError } from '../error.js';
 import type { Clock, Random, Storage, Transport, TransportResponse } from '../ports.js';
 import type { ReferralClientOptions } from '../referral-client.js';
@@ -25,6 +25,8 @@ export interface Outbox {
   add(event: GoodwordEventRecord): Promise<void>;
   /** Sends until nothing is left. @throws GoodwordError the failure that stopped it */
   flush(): Promise<void>;
+  /** The page or the network is back: sends, unless the server wants to be left alone still. */
+  wake(): void;
   /** Sends from memory what has no answer yet, at once: the page may be gone in a moment. */
   hide(): void;
   /** Forgets timers and memory. What is stored stays. */
@@ -37,6 +39,9 @@ const LONGEST_QUEUE = 1_000;
 /** Events that come together are sent together, in milliseconds. */
 const SHORT_DELAY = 300;
 
+/** Statuses that may be one event's fault rather than the request's. */
+const ABOUT_THE_BODY = new Set([400, 413, 422]);
+
 /** How long the lease of another tab is waited for, in milliseconds. */
 const LEASE_DELAY = 2_000;
 
@@ -45,6 +50,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const unanswered = new Map<string, GoodwordEventRecord>();
   let cancelTimer: (() => void) | undefined;
   let failures = 0;
+  /** Before this the server is not asked again, in milliseconds since 1970. */
+  let notBefore = 0;
+  let flushing: Promise<void> | undefined;
   let isDisposed = false;
 
   function schedule(delay: number): void {
@@ -89,53 +97,52 @@ export function createOutbox(options: OutboxOptions): Outbox {
     }
     const { status, retryAfter, body } = response;
     const results = status === 200 ? readEventResults(body) : undefined;
-    if (results) {
-      for (const { id, status: verdict, code, detail } of results) {
-        if (id && verdict === 'rejected')
-          onReject?.({ id, code: code ?? 'invalid-request', ...(detail ? { detail } : {}) });
+    const answered = results?.filter(({ id }) => batch.some((event) => event.id === id)) ?? [];
+    if (answered.length > 0) {
+      for (const { id, status: verdict, code = 'invalid-request', detail } of answered) {
+        if (verdict === 'rejected') reject(id ?? '', code, detail);
       }
-      await settle(results.flatMap(({ id }) => (id ? [id] : [])));
-      return;
+      return settle(answered.flatMap(({ id }) => id ?? []));
     }
     if (status === 200 || isRetriable(status)) {
-      throw postpone(
-        retryAfter,
-        new GoodwordError(
-          'unavailable',
-          `Events were answered with ${status}; they are kept and sent later.`,
-          { retriable: true },
-        ),
-      );
+      const message = `Events were answered with ${status}; they are kept and sent later.`;
+      throw postpone(retryAfter, new GoodwordError('unavailable', message, { retriable: true }));
     }
-    // A final answer for the whole batch: halve it until what is at fault stands alone.
-    const [first] = batch;
-    if (batch.length > 1) {
-      const middle = Math.ceil(batch.length / 2);
-      await deliver(batch.slice(0, middle));
-      await deliver(batch.slice(middle));
-    } else if (first) {
-      const problem = readProblem(body);
-      onReject?.({
-        id: first.id,
-        code: problem?.code ?? 'invalid-request',
-        ...(problem ? { detail: problem.detail } : {}),
-      });
-      await settle([first.id]);
+    const problem = readProblem(body);
+    // What is wrong with the request as a whole is wrong with each half of it.
+    if (batch.length === 1 || (problem && !ABOUT_THE_BODY.has(status))) {
+      const { code = 'invalid-request', detail } = problem ?? {};
+      for (const { id } of batch) reject(id, code, detail);
+      return settle(batch.map(({ id }) => id));
+    }
+    // Halve the batch until what is at fault stands alone.
+    const middle = Math.ceil(batch.length / 2);
+    await deliver(batch.slice(0, middle));
+    await deliver(batch.slice(middle));
+  }
+
+  function reject(id: string, code: ErrorCode, detail: string | undefined): void {
+    try {
+      onReject?.({ id, code, ...(detail ? { detail } : {}) });
+    } catch {
+      // A host's fault must not keep the rest of the queue from being sent.
     }
   }
 
   function postpone(retryAfter: string | undefined, error: GoodwordError): GoodwordError {
     failures += 1;
     const chance = (random(1)[0] ?? 0) / 256;
-    schedule(retryDelay(failures, chance, retryAfter, clock.now()));
+    const delay = retryDelay(failures, chance, retryAfter, clock.now());
+    notBefore = retryAfter ? clock.now() + delay : 0;
+    schedule(delay);
     void storage.countEvents().then((pending) => onChange(pending, error));
     return error;
   }
 
-  async function flush(): Promise<void> {
+  async function sendAll(): Promise<void> {
     const held = await storage.withLease(async () => {
       for (;;) {
-        const batch = takeBatch(await storage.readEvents(50));
+        const batch = takeBatch(await storage.readEvents(EVENT_BATCH_LIMIT));
         if (batch.length === 0 || isDisposed) return;
         await deliver(batch);
         failures = 0;
@@ -145,22 +152,37 @@ export function createOutbox(options: OutboxOptions): Outbox {
     if (!held && (await storage.countEvents()) > 0) schedule(LEASE_DELAY);
   }
 
+  function flush(): Promise<void> {
+    return (flushing ??= sendAll().finally(() => (flushing = undefined)));
+  }
+
+  /** Makes room by the oldest view; a share or a visit never goes silently. */
+  async function makeRoom(event: GoodwordEventRecord): Promise<boolean> {
+    const oldest = (await storage.readEvents(LONGEST_QUEUE)).find(({ type }) => type === 'view');
+    if (!oldest || event.type === 'view') return false;
+    unanswered.delete(oldest.id);
+    await storage.deleteEvents([oldest.id]);
+    return true;
+  }
+
   return {
     async add(event) {
       const pending = await storage.countEvents();
-      if (pending >= LONGEST_QUEUE) {
-        throw new GoodwordError(
-          'outbox-full',
-          `${LONGEST_QUEUE} events wait to be sent; this one was not kept.`,
-        );
+      if (pending >= LONGEST_QUEUE && !(await makeRoom(event))) {
+        const message = `${LONGEST_QUEUE} events wait to be sent; this one was not kept.`;
+        throw new GoodwordError('outbox-full', message);
       }
+      if (isDisposed) return;
       unanswered.set(event.id, event);
       await storage.addEvent(event);
-      onChange(pending + 1);
+      onChange(Math.min(pending + 1, LONGEST_QUEUE));
       // A new event never shortens a wait that the server asked for.
       if (!cancelTimer) schedule(SHORT_DELAY);
     },
     flush,
+    wake() {
+      if (clock.now() >= notBefore) flush().catch(() => undefined);
+    },
     hide() {
       const batch = takeBatch([...unanswered.values()]);
       if (batch.length === 0 || failures > 0) return;

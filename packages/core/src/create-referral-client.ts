@@ -1,0 +1,18 @@
+import { composeClient } from './client.js';
+import { createMemoryStorage } from './memory-storage.js';
+import type { ReferralClient, ReferralClientOptions } from './referral-client.js';
+
+/**
+ * Makes a client for one program. Nothing is requested before `load()` or another call, and nothing
+ * is stored or sent before consent. Without a `page` port it opens nothing, and without a `storage`
+ * port it keeps things in memory: `@goodword/core/browser` brings both.
+ *
+ * @example
+ * const client = createReferralClient({ program: 'acme', endpoint: 'https://refer.example.com' });
+ * await client.enrol({ token });
+ * client.get().advocate?.url;
+ * @throws GoodwordError `invalid-option`
+ */
+export function createReferralClient(options: ReferralClientOptions): ReferralClient {
+  return composeClient({ storage: createMemoryStorage(), ...options });
+}
