@@ -1,7 +1,7 @@
 import { readProblem } from './answers.js';
 import { GoodwordError } from './error.js';
 import type { Transport, TransportRequest, TransportResponse } from './ports.js';
-import { isRetriable } from './outbox/retry-schedule.js';
+import { isRetriable } from './outbox/is-retriable.js';
 
 /**
  * Sends one request and reads its answer.

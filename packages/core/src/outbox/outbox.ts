@@ -3,7 +3,8 @@ import { GoodwordError } from '../error.js';
 import type { Clock, Random, Storage, Transport, TransportResponse } from '../ports.js';
 import type { ReferralClientOptions } from '../referral-client.js';
 import { readEventResults, readProblem } from '../answers.js';
-import { isRetriable, retryDelay } from './retry-schedule.js';
+import { isRetriable } from './is-retriable.js';
+import { retryDelay } from './retry-schedule.js';
 import { takeBatch } from './take-batch.js';
 
 /** What an outbox is made of. */

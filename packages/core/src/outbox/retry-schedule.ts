@@ -1,14 +1,6 @@
 const FIRST_DELAY = 1_000;
 const LONGEST_DELAY = 300_000;
 
-/** Answers after which the same request may succeed. */
-const RETRIABLE = new Set([408, 425, 429]);
-
-/** Tells whether a status is worth another try. */
-export function isRetriable(status: number): boolean {
-  return RETRIABLE.has(status) || status >= 500;
-}
-
 /**
  * Computes how long to wait, in milliseconds: doubling from 1 s to 5 min with equal jitter (half
  * fixed, half random), and never before the server wants to be asked again.

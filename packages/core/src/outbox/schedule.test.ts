@@ -2,7 +2,8 @@ import type { GoodwordEventRecord } from '@goodword/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createId } from '../ids/create-id.js';
-import { isRetriable, retryDelay } from './retry-schedule.js';
+import { isRetriable } from './is-retriable.js';
+import { retryDelay } from './retry-schedule.js';
 import { takeBatch } from './take-batch.js';
 
 const NOW = Date.UTC(2026, 10, 25, 12);
