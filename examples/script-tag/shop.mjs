@@ -49,7 +49,11 @@ export function createShop({ fetch, now = Date.now, shopUrl, ...options }) {
   addProductRoutes(app, shop);
   addSessionRoutes(app, shop);
   addOfficeRoutes(app, shop);
-  app.get('*', revalidate, serveStatic({ root: fileURLToPath(new URL('public', import.meta.url)) }));
+  app.get(
+    '*',
+    revalidate,
+    serveStatic({ root: fileURLToPath(new URL('public', import.meta.url)) }),
+  );
   app.notFound((c) => c.html(errorPage(shop, 'There is no such page.'), 404));
   app.onError((error, c) => {
     // What an HTTP helper throws, such as the same-origin check, carries its own answer.
@@ -58,7 +62,9 @@ export function createShop({ fetch, now = Date.now, shopUrl, ...options }) {
     if (!known) process.stderr.write(`${error.stack}\n`);
     const message = known ? error.message : 'Something went wrong on our side.';
     const status = known ? error.status : 500;
-    return wantsJson(c) ? c.json({ error: message }, status) : c.html(errorPage(shop, message), status);
+    return wantsJson(c)
+      ? c.json({ error: message }, status)
+      : c.html(errorPage(shop, message), status);
   });
   return app;
 }

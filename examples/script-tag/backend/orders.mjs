@@ -2,7 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { ShopError } from './shop-error.mjs';
 
 /** The one good product. Prices are in the currency's minor unit: 4900 is 49.00 EUR. */
-export const PRODUCT = { sku: 'morning-set', name: 'The Morning Set', price: 4900, currency: 'EUR' };
+export const PRODUCT = {
+  sku: 'morning-set',
+  name: 'The Morning Set',
+  price: 4900,
+  currency: 'EUR',
+};
 
 /** What a friend's coupon takes off an order, in cents. */
 const COUPONS = { WELCOME10: 1000 };
@@ -23,7 +28,9 @@ export function createOrders({ now }) {
       if (!Number.isInteger(count) || count < 1 || count > MOST_OF_ONE) {
         throw new ShopError(`Choose a quantity from 1 to ${MOST_OF_ONE}.`);
       }
-      const code = String(coupon ?? '').trim().toUpperCase();
+      const code = String(coupon ?? '')
+        .trim()
+        .toUpperCase();
       if (code && !Object.hasOwn(COUPONS, code)) {
         throw new ShopError('We do not know this coupon. Leave it empty to buy without one.');
       }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 
 /** The frame of every page. */
-export function layout({ title, head = '', header = '', main, footer = '' }) {
+export function layout({ title, head = '', header = '', main, footer = '', after = '' }) {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -24,6 +24,7 @@ export function layout({ title, head = '', header = '', main, footer = '' }) {
           <p>Kettle &amp; Quiet is an invented shop. It shows how a site uses Goodword.</p>
           ${footer}
         </footer>
+        ${after}
       </body>
     </html>`;
 }

@@ -4,14 +4,16 @@ import { PRODUCT } from '../backend/orders.mjs';
 import { formatMoney } from './format.mjs';
 import { layout } from './layout.mjs';
 
-/** The product, and the five places where Goodword appears on it. */
-export function productPage(shop, customer) {
+/**
+ * The product, and the places where Goodword appears on it.
+ *
+ * @param {{ customer?: { name: string }, code?: string }} visitor who is signed in, and the code that
+ *   the visit came with, for a form that is sent without script
+ */
+export function productPage(shop, { customer, code }) {
   return layout({
     title: `${PRODUCT.name} – Kettle & Quiet`,
-    head: html`<meta
-        name="description"
-        content="A pour-over coffee set in stoneware and glass."
-      />
+    head: html`<meta name="description" content="A pour-over coffee set in stoneware and glass." />
       <script
         type="module"
         src="${shop.goodwordOrigin}/goodword.js"
@@ -19,13 +21,13 @@ export function productPage(shop, customer) {
       ></script>
       <script type="module" src="/shop.js"></script>`,
     header: account(customer),
-    main: html`<goodword-welcome></goodword-welcome>
-      ${hero()} ${thanks()} ${details()} ${share()} ${office(shop)}`,
+    main: html`<goodword-welcome></goodword-welcome> ${hero()} ${thanks()} ${details()} ${share()}
+      ${office(shop, code)}`,
     footer: html`<p>
       <a href="/office">Sales desk</a> (for the shop’s staff) ·
       <a href="${shop.goodwordOrigin}/">The Goodword server</a>
-    </p>
-    <goodword-consent></goodword-consent>`,
+    </p>`,
+    after: html`<goodword-consent></goodword-consent>`,
   });
 }
 
@@ -92,7 +94,10 @@ function hero() {
 function thanks() {
   return html`<section id="thanks" class="thanks" aria-labelledby="thanks-title" hidden>
     <h2 id="thanks-title" tabindex="-1">Thank you, order <span id="order-number"></span></h2>
-    <p>We pack it today. Do you know somebody who would like one, too?</p>
+    <p>
+      <span id="order-total"></span>. We pack it today. Do you know somebody who would like one,
+      too?
+    </p>
     <p><a href="#share">Share it</a></p>
   </section>`;
 }
@@ -132,7 +137,7 @@ function share() {
   </section>`;
 }
 
-function office(shop) {
+function office(shop, code) {
   return html`<section id="ask" class="split" aria-labelledby="ask-title">
     <div>
       <h2 id="ask-title">For your office</h2>
@@ -145,6 +150,7 @@ function office(shop) {
         method="post"
         action="${shop.goodwordOrigin}/v1/leads?program=${shop.program}"
       >
+        ${code ? html`<input type="hidden" name="code" value="${code}" />` : ''}
         <label for="lead-name">Name</label>
         <input id="lead-name" name="name" autocomplete="name" />
         <label for="lead-email">E-mail</label>

@@ -9,8 +9,8 @@ export function thanksPage(shop, order) {
     main: html`<section class="narrow">
       <h1>Thank you, order ${order.number}</h1>
       <p>
-        ${formatMoney(order.amount, order.currency)} for ${order.quantity} ×
-        The Morning Set. We pack it today.
+        ${formatMoney(order.amount, order.currency)} for ${order.quantity} × The Morning Set. We
+        pack it today.
       </p>
       <p><a href="/">Back to the shop</a></p>
     </section>`,

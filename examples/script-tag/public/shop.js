@@ -32,23 +32,28 @@ function enrol({ name, token }) {
 
 $('sign-in').addEventListener('submit', async (event) => {
   event.preventDefault();
-  const answer = await send('/session', event.target);
-  enrol(answer);
-  $('account-status').textContent = `Signed in as ${answer.name}.`;
-  $('sign-out').querySelector('button').focus();
+  try {
+    const answer = await send('/session', event.target);
+    enrol(answer);
+    $('account-status').textContent = `Signed in as ${answer.name}.`;
+    $('sign-out').querySelector('button').focus();
+  } catch (error) {
+    $('account-status').textContent = error.message;
+  }
 });
 
 // Somebody who signed in on an earlier page is still signed in on this one.
-if ($('sign-in').hidden) send('/session/token').then(enrol);
+if ($('sign-in').hidden) send('/session/token').then(enrol, () => {});
 
 $('buy').addEventListener('submit', async (event) => {
   event.preventDefault();
   $('buy-problem').textContent = '';
   try {
-    const { number, amount, currency, coupon } = await send('/checkout', event.target);
+    const { number, total, conversion } = await send('/checkout', event.target);
     // Unconfirmed: it pays nobody until the shop's backend confirms the payment of this order.
-    withGoodword((client) => client.convert({ externalId: number, amount, currency, coupon }));
+    withGoodword((client) => client.convert(conversion));
     $('order-number').textContent = number;
+    $('order-total').textContent = total;
     $('thanks').hidden = false;
     $('thanks-title').focus();
   } catch (error) {

@@ -1,0 +1,4 @@
+import { GoodwordClaim } from './claim.js';
+
+GoodwordClaim.define();
+export { setDefaultClient } from '../internal/default-client.js';

@@ -1,0 +1,10 @@
+/** Defines every element under its own tag. */
+import './program/program.define.js';
+import './refer/refer.define.js';
+import './share/share.define.js';
+import './link/link.define.js';
+import './welcome/welcome.define.js';
+import './lead/lead.define.js';
+import './claim/claim.define.js';
+import './consent/consent.define.js';
+import './referrals/referrals.define.js';

@@ -1,0 +1,13 @@
+/** How it was closed. */
+export interface DismissedDetail {
+  reason: 'close-button' | 'escape-key';
+}
+
+/** The person closed the element. */
+export class GoodwordDismissedEvent extends CustomEvent<DismissedDetail> {
+  static readonly eventName = 'goodword-dismissed';
+
+  constructor(detail: DismissedDetail) {
+    super(GoodwordDismissedEvent.eventName, { bubbles: true, composed: true, detail });
+  }
+}

@@ -1,0 +1,14 @@
+/** The advocate's own code and link. */
+export interface EnrolledDetail {
+  code: string;
+  url: string;
+}
+
+/** The advocate's link is there. */
+export class GoodwordEnrolledEvent extends CustomEvent<EnrolledDetail> {
+  static readonly eventName = 'goodword-enrolled';
+
+  constructor(detail: EnrolledDetail) {
+    super(GoodwordEnrolledEvent.eventName, { bubbles: true, composed: true, detail });
+  }
+}

@@ -1,0 +1,14 @@
+/** The stored lead. */
+export interface LeadSentDetail {
+  /** The lead's id, `led_…`: give it to your own records. */
+  leadId: string;
+}
+
+/** A lead is stored. */
+export class GoodwordLeadSentEvent extends CustomEvent<LeadSentDetail> {
+  static readonly eventName = 'goodword-lead-sent';
+
+  constructor(detail: LeadSentDetail) {
+    super(GoodwordLeadSentEvent.eventName, { bubbles: true, composed: true, detail });
+  }
+}

@@ -1,0 +1,4 @@
+import { GoodwordLead } from './lead.js';
+
+GoodwordLead.define();
+export { setDefaultClient } from '../internal/default-client.js';

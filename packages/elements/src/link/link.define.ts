@@ -1,0 +1,4 @@
+import { GoodwordLink } from './link.js';
+
+GoodwordLink.define();
+export { setDefaultClient } from '../internal/default-client.js';

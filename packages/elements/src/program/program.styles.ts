@@ -1,0 +1,7 @@
+import { css } from 'lit';
+
+export const programStyles = css`
+  :host {
+    display: contents;
+  }
+`;

@@ -1,0 +1,4 @@
+import { GoodwordRefer } from './refer.js';
+
+GoodwordRefer.define();
+export { setDefaultClient } from '../internal/default-client.js';

@@ -1,0 +1,81 @@
+import type { AdvocateState } from '@goodword/core';
+import type { Program } from '@goodword/protocol';
+import { html, nothing, type TemplateResult } from 'lit';
+import { AdvocateElement } from '../internal/advocate-element.js';
+import { controls } from '../internal/controls.styles.js';
+import { renderFigures } from '../internal/figures-view.js';
+import type { View } from '../internal/goodword-element.js';
+import { LinkView } from '../internal/link-view.js';
+import { benefitText } from '../internal/offer-text.js';
+import { pickLocalized } from '../internal/pick-localized.js';
+import { ShareView } from '../internal/share-view.js';
+import { sharing } from '../internal/sharing.styles.js';
+import { tokens } from '../internal/tokens.styles.js';
+import { referStyles } from './refer.styles.js';
+
+/**
+ * The whole card for an advocate: offer, link, code, share buttons, own figures.
+ *
+ * @summary Invites a customer to recommend the product.
+ * @slot header - above the offer
+ * @slot footer - below everything
+ * @event goodword-ready - the card is shown
+ * @event goodword-enrolled - the advocate's link is there
+ * @event goodword-share-request - before a share is opened; cancelable
+ * @event goodword-shared - a share was opened, or completed
+ * @event goodword-error - something failed and is shown
+ * @csspart card - the card
+ * @csspart offer - the headline
+ * @csspart link - the field with the link
+ * @csspart button - a main button
+ * @csspart channel - a network's button
+ * @csspart disclosure - the line about the reward
+ * @csspart figures - what came of the link
+ * @cssproperty [--goodword-color-accent] - main buttons and tints
+ * @cssproperty [--goodword-radius=1rem] - the card's corners
+ * @cssproperty [--goodword-font=inherit] - the font
+ */
+export class GoodwordRefer extends AdvocateElement {
+  static override readonly tag = 'goodword-refer';
+  static override styles = [tokens, controls, sharing, referStyles];
+
+  readonly #link = new LinkView(this);
+  readonly #share = new ShareView(this);
+
+  protected override renderReady(program: Program): View {
+    return html`<section class="card" part="card" aria-labelledby="offer">
+      <slot name="header"></slot>
+      ${program.test ? html`<p class="test" part="test">${this.text('test')}</p>` : nothing}
+      <h2 id="offer" part="offer">${this.#offer(program)}</h2>
+      ${super.renderReady(program)}
+      <p class="note" part="disclosure">${this.text('disclosureNote')}</p>
+      <slot name="footer"></slot>
+    </section>`;
+  }
+
+  protected override renderAdvocate(program: Program, advocate: AdvocateState): TemplateResult {
+    const { state } = this;
+    return html`${this.#link.render(advocate)} ${this.#share.render(program)}
+    ${this.renderFailure()}
+    ${advocate.hasFigures && state ? renderFigures(this, advocate, state) : nothing}`;
+  }
+
+  protected override renderLoading(): View {
+    return html`<div class="card">${super.renderLoading()}</div>`;
+  }
+
+  #offer({ offer, locale }: Program): string {
+    const { advocate, friend } = offer;
+    if (advocate.text) return pickLocalized(advocate.text, this.localeTag, locale);
+    return this.text('offer', {
+      friend: benefitText(this, friend.benefit, 'friend'),
+      advocate: benefitText(this, advocate.benefit, 'advocate'),
+    });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'goodword-refer': GoodwordRefer;
+  }
+}

@@ -1,0 +1,4 @@
+import { GoodwordReferrals } from './referrals.js';
+
+GoodwordReferrals.define();
+export { setDefaultClient } from '../internal/default-client.js';

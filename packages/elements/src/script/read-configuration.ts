@@ -1,0 +1,59 @@
+import type { ConsentMode } from '@goodword/protocol';
+
+/** What a page says about its program. */
+export interface Configuration {
+  program: string;
+  endpoint: string;
+  /** Checked by the client, which says what is wrong with it. */
+  consent?: ConsentMode;
+  basis?: string;
+  locale?: string;
+  debug: boolean;
+}
+
+/** The settings as text, under the names of the script element's `data-*`. */
+type Settings = Readonly<Record<string, string | undefined>>;
+
+/** Where a page may have left its settings. */
+export interface ConfigurationPlaces {
+  /** The address of this module. */
+  moduleUrl: string;
+  /** The page's scripts. */
+  scripts: Iterable<HTMLScriptElement>;
+  /** What `window.goodword` was before the script ran. */
+  queue: unknown;
+}
+
+/**
+ * Finds the program: on the script element that loaded this module, else in
+ * `window.goodword = [{ program }]` (tag managers strip attributes), else in the script's query.
+ *
+ * @returns `undefined` where none of them names a program
+ */
+export function readConfiguration({
+  moduleUrl,
+  scripts,
+  queue,
+}: ConfigurationPlaces): Configuration | undefined {
+  const { origin, searchParams } = new URL(moduleUrl);
+  const settings = [
+    [...scripts].find((script) => script.src === moduleUrl)?.dataset,
+    Array.isArray(queue) ? queue.find(isSettings) : undefined,
+    Object.fromEntries(searchParams),
+  ].find((place) => place?.program);
+  if (!settings?.program) return undefined;
+  const { program, endpoint, consent, basis, locale, debug } = settings;
+  return {
+    program,
+    endpoint: endpoint || origin,
+    ...(consent ? { consent: consent as ConsentMode } : {}),
+    ...(basis ? { basis } : {}),
+    ...(locale ? { locale } : {}),
+    // An attribute without a value is an empty text, and means yes.
+    debug: debug !== undefined && debug !== 'false' && (debug as unknown) !== false,
+  };
+}
+
+function isSettings(entry: unknown): entry is Settings {
+  return typeof entry === 'object' && entry !== null && 'program' in entry;
+}

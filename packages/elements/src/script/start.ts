@@ -1,0 +1,106 @@
+import type { ReferralClient } from '@goodword/core';
+import { readLandingTouch, readStoredConsent } from '@goodword/core/browser/early';
+import { watchElements, type ElementLoaders } from './element-loader.js';
+import { readConfiguration } from './read-configuration.js';
+
+/** A call that waits for the client. */
+export type EarlyCall = (client: ReferralClient) => unknown;
+
+/** `window.goodword` once the script runs: takes calls, early ones and late ones alike. */
+export interface GoodwordQueue {
+  push(...calls: EarlyCall[]): void;
+}
+
+/** What an element's module offers. */
+interface ElementModule {
+  setDefaultClient(client: Promise<ReferralClient>, locale?: string): void;
+}
+
+/** The code of each tag. */
+const MODULES: Readonly<Record<string, () => Promise<ElementModule>>> = {
+  'goodword-program': () => import('../program/program.define.js'),
+  'goodword-refer': () => import('../refer/refer.define.js'),
+  'goodword-share': () => import('../share/share.define.js'),
+  'goodword-link': () => import('../link/link.define.js'),
+  'goodword-welcome': () => import('../welcome/welcome.define.js'),
+  'goodword-lead': () => import('../lead/lead.define.js'),
+  'goodword-claim': () => import('../claim/claim.define.js'),
+  'goodword-consent': () => import('../consent/consent.define.js'),
+  'goodword-referrals': () => import('../referrals/referrals.define.js'),
+};
+
+/**
+ * Starts the script tag: remembers the landing in memory, takes early calls, and loads client and
+ * elements when something needs them.
+ *
+ * @param moduleUrl the script's own address
+ * @param queue what stood in `window.goodword`
+ */
+export function start(moduleUrl: string, queue: unknown): GoodwordQueue {
+  const configuration = readConfiguration({ moduleUrl, scripts: document.scripts, queue });
+  // At once: a router may leave this address before anything else is loaded.
+  const landing = readLandingTouch();
+  let made: Promise<ReferralClient> | undefined;
+
+  const explain = (message: string, detail?: unknown): void => {
+    if (!configuration?.debug) return;
+    void import('./explain.js').then((module) => module.explain(message, detail));
+  };
+
+  async function makeClient(): Promise<ReferralClient> {
+    if (!configuration) throw new Error('[goodword] Expected a program. Set data-program.');
+    const { debug, ...options } = configuration;
+    const { createReferralClient } = await import('@goodword/core/browser');
+    const client = createReferralClient({
+      ...options,
+      ...(landing ? { landing } : {}),
+      onError: (error) => explain(error.message, error),
+    });
+    if (debug) client.subscribe((state) => explain(`The state is ${state.status}.`, state));
+    void client.load();
+    return client;
+  }
+
+  function whenClient(): Promise<ReferralClient> {
+    if (!made) {
+      made = makeClient();
+      made.catch((error: unknown) => explain('The client could not be made.', error));
+    }
+    return made;
+  }
+
+  const loaders: ElementLoaders = Object.fromEntries(
+    Object.entries(MODULES).map(([tag, load]) => [
+      tag,
+      async () => {
+        // Client and element are fetched side by side.
+        const client = configuration && whenClient();
+        const module = await load();
+        if (client) module.setDefaultClient(client, configuration.locale);
+      },
+    ]),
+  );
+  watchElements(document.documentElement, loaders, (error) =>
+    explain('An element could not be loaded; what stands in it stays.', error),
+  );
+
+  function push(...calls: EarlyCall[]): void {
+    for (const call of calls) {
+      if (typeof call !== 'function') continue;
+      whenClient()
+        .then(call)
+        .catch((error: unknown) => explain('A call failed.', error));
+    }
+  }
+  if (Array.isArray(queue)) push(...(queue as EarlyCall[]));
+
+  if (!configuration) return { push };
+  // Whoever came by a link may consent later, and whoever consented is followed up.
+  if (landing ?? isGranted()) void whenClient().catch(() => undefined);
+  explain(`Started for the program ${configuration.program}.`, configuration);
+  return { push };
+}
+
+function isGranted(): boolean {
+  return Object.values(readStoredConsent()?.purposes ?? {}).includes('granted');
+}

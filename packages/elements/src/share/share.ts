@@ -1,0 +1,40 @@
+import type { Program } from '@goodword/protocol';
+import { html, type TemplateResult } from 'lit';
+import { AdvocateElement } from '../internal/advocate-element.js';
+import { controls } from '../internal/controls.styles.js';
+import { ShareView } from '../internal/share-view.js';
+import { sharing } from '../internal/sharing.styles.js';
+import { tokens } from '../internal/tokens.styles.js';
+import { shareStyles } from './share.styles.js';
+
+/**
+ * The buttons to share by, without a card around them.
+ *
+ * @summary Share buttons: native first where it exists, then the program's networks.
+ * @event goodword-ready - the buttons are shown
+ * @event goodword-enrolled - the advocate's link is there
+ * @event goodword-share-request - before a share is opened; cancelable
+ * @event goodword-shared - a share was opened, or completed
+ * @event goodword-error - something failed and is shown
+ * @csspart channels - all buttons
+ * @csspart channel - a network's button
+ * @csspart button - a main button
+ */
+export class GoodwordShare extends AdvocateElement {
+  static override readonly tag = 'goodword-share';
+  static override styles = [tokens, controls, sharing, shareStyles];
+
+  readonly #share = new ShareView(this);
+
+  protected override renderAdvocate(program: Program): TemplateResult {
+    return html`${this.#share.render(program, true)}
+      <p class="note" part="disclosure">${this.text('disclosureNote')}</p>
+      ${this.renderFailure()}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'goodword-share': GoodwordShare;
+  }
+}

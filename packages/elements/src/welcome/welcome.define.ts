@@ -1,0 +1,4 @@
+import { GoodwordWelcome } from './welcome.js';
+
+GoodwordWelcome.define();
+export { setDefaultClient } from '../internal/default-client.js';

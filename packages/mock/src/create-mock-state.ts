@@ -1,0 +1,100 @@
+import type { MeResponse, Program } from '@goodword/protocol';
+import { createDemoProgram } from './demo-program.js';
+import { createFaults, type Faults } from './faults.js';
+import { createKnownCodes, type KnownCode, type KnownCodes } from './known-codes.js';
+import { createReceived, type Received } from './received.js';
+
+/** What an advocate's own view shows, where it is not counted from what was received. */
+export type MockFigures = Partial<Pick<MeResponse, 'shares' | 'visits' | 'referrals' | 'rewards'>>;
+
+/** What the mock knows from the start. */
+export interface MockStateOptions {
+  /** @default a program `demo`, see `createDemoProgram()` */
+  program?: Program;
+  /**
+   * Codes that are good, or paused, or expired.
+   * @default { ADA: { displayName: 'Ada' } }
+   */
+  codes?: Readonly<Record<string, KnownCode>>;
+  /** Figures of every advocate's own view. Default: counted from what was received. */
+  figures?: MockFigures;
+  /**
+   * Milliseconds since 1970.
+   * @default Date.now
+   */
+  now?: () => number;
+}
+
+/** An advocate's session. */
+export interface MockSession {
+  code: string;
+  displayName?: string;
+  /** Milliseconds since 1970. */
+  expiresAt: number;
+}
+
+/** The mock's memory, and the switches that a test turns. */
+export interface MockState {
+  readonly program: Program;
+  readonly received: Received;
+  readonly figures: MockFigures;
+  readonly now: () => number;
+  /**
+   * Answers a call with an error.
+   *
+   * @example mock.fail('POST /v1/events', { status: 503, retryAfter: 1, times: 2 })
+   */
+  fail: Faults['fail'];
+  /**
+   * Gives a call no answer.
+   *
+   * @example mock.drop('POST /v1/leads', { times: 1, afterwards: true })
+   */
+  drop: Faults['drop'];
+  /** Forgets all that was received, every session and every fault. Call it after each test. */
+  reset(): void;
+  /** @internal */
+  readonly faults: Faults;
+  /** @internal */
+  readonly codes: KnownCodes;
+  /** By token. @internal */
+  readonly sessions: Map<string, MockSession>;
+}
+
+/**
+ * Makes the memory that handlers share with your test.
+ *
+ * @example
+ * const mock = createMockState();
+ * const server = setupServer(...createHandlers({ state: mock }));
+ */
+export function createMockState({
+  program = createDemoProgram(),
+  codes = { ADA: { displayName: 'Ada' } },
+  figures = {},
+  now = Date.now,
+}: MockStateOptions = {}): MockState {
+  const received = createReceived();
+  const faults = createFaults();
+  const sessions = new Map<string, MockSession>();
+  let known = createKnownCodes(codes);
+  return {
+    program,
+    received,
+    figures,
+    now,
+    faults,
+    sessions,
+    fail: faults.fail,
+    drop: faults.drop,
+    get codes() {
+      return known;
+    },
+    reset() {
+      for (const list of Object.values(received)) list.length = 0;
+      faults.clear();
+      sessions.clear();
+      known = createKnownCodes(codes);
+    },
+  };
+}

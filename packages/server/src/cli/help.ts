@@ -1,0 +1,20 @@
+/** What `goodword --help` prints. */
+export const HELP = `Goodword: a self-hosted lead system of record for referrals.
+
+  goodword serve [--demo-shop <origin>]
+      Serves. A first start makes the program “demo” and prints its secret key once.
+      --demo-shop registers a shop's origin with “demo” and leads its links there.
+  goodword migrate
+      Brings the database's schema up to date.
+  goodword program create <id> --destination <url> [--name <name>] [--origin <origin> …]
+      Makes a program. Its links lead to the destination, whose origin is registered.
+  goodword key create [--kind secret|identity] [--label <label>] [--program <id>]
+                      [--replace] [--json]
+      Makes a key and shows it, this once. --replace revokes the earlier ones of its label.
+
+Environment
+  GOODWORD_DATABASE_URL   file:goodword.db
+  GOODWORD_URL            the public address; default: where it listens
+  GOODWORD_PORT           4400
+  GOODWORD_HOST           127.0.0.1
+  GOODWORD_LOG            any value: log to standard error, a JSON object a line`;

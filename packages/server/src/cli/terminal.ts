@@ -1,0 +1,6 @@
+/** Where a command reads and writes. */
+export interface Terminal {
+  env: Readonly<Record<string, string | undefined>>;
+  print(line: string): void;
+  complain(line: string): void;
+}

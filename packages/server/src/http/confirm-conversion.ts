@@ -1,0 +1,190 @@
+import { createId, decideAttribution } from '@goodword/core/rules';
+import type { Evidence, Money } from '@goodword/protocol';
+import {
+  findConversion,
+  hasConversionOfPeople,
+  loadPeopleOfConversion,
+  saveConversion,
+} from '../records/conversions.js';
+import { findLead } from '../records/leads.js';
+import { insertLedger } from '../records/ledger.js';
+import { findOrAddPerson, loadPeople } from '../records/people.js';
+import { insertReward } from '../records/rewards.js';
+import { buildClaims } from '../rules/build-claims.js';
+import { DAY } from '../rules/day.js';
+import { decideRewards } from '../rules/decide-rewards.js';
+import { postReward } from '../rules/post-reward.js';
+import type { ProgramConfig } from '../rules/program-config.js';
+import type { ConversionRow } from '../storage/database.js';
+import type { Queries } from '../storage/storage.js';
+import { loadEvidence } from './load-evidence.js';
+import { ProblemError } from './problem.js';
+import type { Services } from './services.js';
+import { toPersonFacts } from './to-person-facts.js';
+
+/** What a host's server says of a conversion. Times are milliseconds since 1970. */
+export interface Confirmation {
+  externalId: string;
+  kind: string;
+  value?: Money | undefined;
+  occurredAt: number;
+  evidence: Evidence;
+}
+
+/**
+ * Confirms a conversion inside a transaction: who is credited, and what that earns. The same
+ * `externalId` twice is one conversion.
+ *
+ * @returns the conversion's id
+ * @throws ProblemError `conflict` when it was confirmed with another value or kind
+ */
+export async function confirmConversion(
+  queries: Queries,
+  config: ProgramConfig,
+  said: Confirmation,
+  { now: clock, random }: Pick<Services, 'now' | 'random'>,
+): Promise<string> {
+  const { id: programId, version, windows } = config.program;
+  const { externalId, kind, value, occurredAt, evidence } = said;
+  const now = clock();
+  const reported = await findConversion(queries, programId, { externalId });
+  if (reported?.status === 'confirmed') {
+    if (isSame(reported, said)) return reported.id;
+    throw new ProblemError('conflict', `“${externalId}” was confirmed with other content.`);
+  }
+
+  const leadId = evidence.leadId ?? reported?.leadId ?? undefined;
+  const personIds = await findBuyer(queries, programId, said, { reported, leadId, now, random });
+  const touchedAt = evidence.touchedAt === undefined ? occurredAt : Date.parse(evidence.touchedAt);
+  const pieces = await loadEvidence(
+    queries,
+    programId,
+    { ...evidence, leadId, personIds, touchedAt },
+    'conversion',
+  );
+  if (reported) {
+    // The host confirms the page's report, and with it what the page knew.
+    const known = {
+      code: reported.codeKey ?? undefined,
+      visitor: reported.visitor ?? undefined,
+      touchedAt: reported.touchedAt ?? Math.min(reported.receivedAt, occurredAt),
+    };
+    pieces.push(...(await loadEvidence(queries, programId, known, 'order')));
+  }
+  const people = await loadPeople(queries, programId, personIds);
+  const decision = decideAttribution(
+    buildClaims(pieces, {
+      personIds: new Set(personIds),
+      mailboxKeys: new Set(people.flatMap(({ mailboxKey }) => mailboxKey ?? [])),
+    }),
+    {
+      windows,
+      model: config.model,
+      programVersion: version,
+      occurredAt,
+      now,
+      isExistingCustomer: await hasConversionOfPeople(queries, programId, personIds, {
+        from: occurredAt - config.customerLookBackDays * DAY,
+        to: occurredAt,
+      }),
+    },
+  );
+
+  const row: ConversionRow = {
+    programId,
+    id: reported?.id ?? createId('conversion', { now, random }),
+    externalId,
+    kind,
+    status: 'confirmed',
+    amount: value?.amount ?? null,
+    currency: value?.currency ?? null,
+    occurredAt,
+    receivedAt: reported?.receivedAt ?? now,
+    confirmedAt: now,
+    leadId: leadId ?? null,
+    codeKey: reported?.codeKey ?? null,
+    touchedAt: reported?.touchedAt ?? null,
+    visitor: evidence.visitor ?? reported?.visitor ?? null,
+    outcome: decision.outcome,
+    attribution: JSON.stringify(decision),
+  };
+  await saveConversion(queries, row, personIds);
+
+  const [friendId = ''] = personIds;
+  const planned = decideRewards(
+    {
+      conversionId: row.id,
+      decision,
+      friendId,
+      now,
+      ...(value ? { value } : {}),
+      ...(decision.winner ? { advocateId: decision.winner.advocateId } : {}),
+    },
+    config.rewardRules,
+  );
+  for (const { reasons, ...reward } of planned) {
+    const id = createId('reward', { now, random });
+    const isNew = await insertReward(queries, {
+      programId,
+      id,
+      ...reward,
+      conversionId: row.id,
+      state: 'pending',
+      reasons: JSON.stringify(reasons),
+      createdAt: now,
+    });
+    if (!isNew) continue;
+    const lines = postReward('accrue', reward).map((line) => ({
+      programId,
+      id: createId('ledgerEntry', { now, random }),
+      rewardId: id,
+      ...line,
+      occurredAt: now,
+    }));
+    await insertLedger(queries, lines);
+  }
+  return row.id;
+}
+
+function isSame(row: ConversionRow, { kind, value }: Confirmation): boolean {
+  return (
+    row.kind === kind &&
+    row.amount === (value?.amount ?? null) &&
+    row.currency === (value?.currency ?? null)
+  );
+}
+
+/** Who bought: never nobody, since a reward needs somebody to belong to. The first is rewarded. */
+async function findBuyer(
+  queries: Queries,
+  programId: string,
+  { evidence }: Confirmation,
+  known: { reported: ConversionRow | undefined; leadId: string | undefined } & {
+    now: number;
+    random: Services['random'];
+  },
+): Promise<string[]> {
+  const { now, random, reported, leadId } = known;
+  const fresh = () => ({ id: createId('person', { now, random }), now });
+  const found: string[] = [];
+  const { email, customerId } = evidence;
+  if (email !== undefined || customerId !== undefined) {
+    const facts = toPersonFacts({ email, customerId }, true);
+    found.push((await findOrAddPerson(queries, programId, facts, fresh())).id);
+    if (email !== undefined && customerId !== undefined) {
+      // The address may belong to somebody known under another number.
+      const byEmail = toPersonFacts({ email }, false);
+      found.push((await findOrAddPerson(queries, programId, byEmail, fresh())).id);
+    }
+  }
+  if (leadId !== undefined) {
+    const lead = await findLead(queries, programId, leadId);
+    if (lead) found.push(lead.personId);
+  }
+  if (reported) found.push(...(await loadPeopleOfConversion(queries, programId, reported.id)));
+  if (found.length === 0) {
+    const anonymous = await findOrAddPerson(queries, programId, { isVerified: false }, fresh());
+    found.push(anonymous.id);
+  }
+  return [...new Set(found)];
+}

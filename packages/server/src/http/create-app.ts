@@ -1,0 +1,86 @@
+import { Hono } from 'hono';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { StorageUnavailableError } from '../storage/storage.js';
+import { ProblemError, sendProblem } from './problem.js';
+import { addAdvocateRoutes } from './routes/advocates.js';
+import { addCodeRoutes } from './routes/codes.js';
+import { addConsentRoute } from './routes/consents.js';
+import { addConversionRoutes } from './routes/conversions.js';
+import { addEventRoutes } from './routes/events.js';
+import { addHealthRoute } from './routes/health.js';
+import { addHomeRoutes } from './routes/home.js';
+import { addLeadFormRoute } from './routes/lead-form.js';
+import { addLeadRoutes } from './routes/leads.js';
+import { addLedgerRoute } from './routes/ledger.js';
+import { addMeRoute } from './routes/me.js';
+import { addOrderRoute } from './routes/orders.js';
+import { addPreflightRoute } from './routes/preflight.js';
+import { addProgramRoutes } from './routes/programs.js';
+import { addRedirectRoute } from './routes/redirect.js';
+import { addReportRoutes } from './routes/reports.js';
+import { addRewardRoutes } from './routes/rewards.js';
+import { addScriptRoutes, type ScriptFiles } from './routes/scripts.js';
+import { addStageRoute } from './routes/stages.js';
+import { addWellKnownRoutes } from './routes/well-known.js';
+import { refuseKeysFromBrowsers } from './secret-call.js';
+import { securityHeaders } from './security-headers.js';
+import type { HttpEnv, Services } from './services.js';
+
+/** What a client waits for when the database cannot be written, in seconds. */
+const RETRY_AFTER = '5';
+
+/** Puts the edges and the routes together. */
+export function createApp(services: Services, scripts?: ScriptFiles): Hono<HttpEnv> {
+  const app = new Hono<HttpEnv>();
+
+  app.onError((error, c) => {
+    if (error instanceof ProblemError) return sendProblem(c, error);
+    if (error instanceof StorageUnavailableError) {
+      services.log({ event: 'storage-unavailable' });
+      c.header('Retry-After', RETRY_AFTER);
+      return sendProblem(c, { code: 'unavailable', message: error.message, errors: undefined });
+    }
+    // The name alone: a message may quote what somebody sent.
+    services.log({ event: 'error', name: error.name, path: c.req.routePath });
+    const message = 'The server failed. Trying again may help.';
+    return sendProblem(c, { code: 'internal', message, errors: undefined });
+  });
+  app.notFound((c) => {
+    const message = 'There is nothing at this address.';
+    return sendProblem(c, { code: 'not-found', message, errors: undefined });
+  });
+
+  app.use(securityHeaders());
+  addPreflightRoute(app, services);
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed(c, methods) {
+        c.header('Allow', methods.filter((method) => method !== 'OPTIONS').join(', '));
+        const message = `${c.req.method} is not for this address.`;
+        return sendProblem(c, { code: 'method-not-allowed', message, errors: undefined });
+      },
+    }),
+  );
+  app.use('/v1/*', refuseKeysFromBrowsers(services));
+  addWellKnownRoutes(app);
+  addHealthRoute(app, services);
+  addProgramRoutes(app, services);
+  addCodeRoutes(app, services);
+  addAdvocateRoutes(app, services);
+  addMeRoute(app, services);
+  addEventRoutes(app, services);
+  addLeadFormRoute(app, services);
+  addOrderRoute(app, services);
+  addConsentRoute(app, services);
+  addConversionRoutes(app, services);
+  addLeadRoutes(app, services);
+  addStageRoute(app, services);
+  addRewardRoutes(app, services);
+  addLedgerRoute(app, services);
+  addReportRoutes(app, services);
+  addRedirectRoute(app, services);
+  addHomeRoutes(app, services);
+  if (scripts) addScriptRoutes(app, scripts);
+  return app;
+}

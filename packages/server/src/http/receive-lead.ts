@@ -1,0 +1,99 @@
+import { createId, decideAttribution, parseCode } from '@goodword/core/rules';
+import type { LeadRequest } from '@goodword/protocol';
+import { hasConversionOfPeople } from '../records/conversions.js';
+import { findLead, insertLead } from '../records/leads.js';
+import { findOrAddPerson } from '../records/people.js';
+import { loadEvidence } from './load-evidence.js';
+import { buildClaims } from '../rules/build-claims.js';
+import { canonicalJson } from '../rules/canonical-json.js';
+import { DAY } from '../rules/day.js';
+import { isTimelyId } from '../rules/event-time.js';
+import type { ProgramConfig } from '../rules/program-config.js';
+import { qualify } from '../rules/qualify.js';
+import { ProblemError } from './problem.js';
+import type { Services } from './services.js';
+import { toPersonFacts } from './to-person-facts.js';
+
+/**
+ * Stores a lead with what the definition and the attribution say of it. The same id with the same
+ * content is the same lead.
+ *
+ * @throws ProblemError `conflict` for the same id with other content
+ */
+export async function receiveLead(
+  config: ProgramConfig,
+  request: LeadRequest,
+  { storage, now: clock, random }: Services,
+): Promise<void> {
+  const { id: programId, version, windows } = config.program;
+  const { id, contact, answers, evidence } = request;
+  const now = clock();
+  if (!isTimelyId('lead', id, now)) {
+    throw new ProblemError('invalid-request', 'The lead’s id is not of these days.');
+  }
+  const body = canonicalJson(request);
+  const qualification = qualify({ email: contact.email, answers }, config.leadDefinition);
+  // A device's clock may be ahead; nobody followed a link after they sent the form.
+  const saidAt = evidence.touchedAt === undefined ? now : Date.parse(evidence.touchedAt);
+  const touchedAt = Math.min(now, saidAt);
+
+  await storage.write(async (transaction) => {
+    const known = await findLead(transaction, programId, id);
+    if (known) {
+      // An erased lead has no content left to compare, and is not brought back.
+      if (known.body === null || known.body === body) return;
+      throw new ProblemError('conflict', 'The id belongs to another lead.');
+    }
+    const fresh = { id: createId('person', { now, random }), now };
+    const facts = toPersonFacts(contact, false);
+    const person = await findOrAddPerson(transaction, programId, facts, fresh);
+    const { code, coupon, visitor } = evidence;
+    const pieces = await loadEvidence(
+      transaction,
+      programId,
+      { code, coupon, visitor, touchedAt },
+      'lead',
+    );
+    // Whatever a public form says, anybody could have said.
+    const asserted = pieces.map((piece) => ({ ...piece, strength: 'asserted' as const }));
+    const claims = buildClaims(asserted, {
+      personIds: new Set([person.id]),
+      mailboxKeys: new Set(facts.email ? [facts.email.mailboxKey] : []),
+    });
+    const decision = decideAttribution(claims, {
+      windows,
+      model: config.model,
+      programVersion: version,
+      occurredAt: now,
+      now,
+      isExistingCustomer: await hasConversionOfPeople(transaction, programId, [person.id], {
+        from: now - config.customerLookBackDays * DAY,
+        to: now,
+      }),
+    });
+    // Kept also where nobody is credited, so that a later decision can say why.
+    const { code: kept, touchedAt: keptAt } = decision.winner ?? decision.candidates[0] ?? {};
+    const parsed = kept === undefined ? undefined : parseCode(kept);
+    const stage = { id: createId('stageChange', { now, random }), stage: 'new' };
+    await insertLead(
+      transaction,
+      {
+        programId,
+        id,
+        personId: person.id,
+        receivedAt: now,
+        codeKey: parsed?.ok ? parsed.codeKey : null,
+        touchedAt: keptAt === undefined ? null : Date.parse(keptAt),
+        visitor: visitor ?? null,
+        stage: stage.stage,
+        stageAt: now,
+        stageChangeId: stage.id,
+        outcome: qualification.outcome,
+        qualification: JSON.stringify(qualification),
+        attribution: JSON.stringify(decision),
+      },
+      { programId, leadId: id, ...stage, occurredAt: now, receivedAt: now },
+      body,
+    );
+  });
+}

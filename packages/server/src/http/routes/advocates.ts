@@ -1,0 +1,108 @@
+import { createId, generateCode, parseCode } from '@goodword/core/rules';
+import type { EnrolResponse } from '@goodword/protocol';
+import { enrolRequestSchema } from '@goodword/protocol/schemas';
+import type { Hono } from 'hono';
+import { findAdvocateOfPerson, insertAdvocate } from '../../records/advocates.js';
+import { findCodeOfAdvocate, insertCode, loadCodes } from '../../records/codes.js';
+import { findOrAddPerson, type PersonFacts } from '../../records/people.js';
+import { insertSession } from '../../records/sessions.js';
+import type { Queries } from '../../storage/storage.js';
+import { toDisplayName, toLink } from '../advocate-view.js';
+import { digestOf } from '../digest.js';
+import { verifyIdentity } from '../identity-token.js';
+import { parseBody } from '../parse-body.js';
+import { publicCall } from '../public-call.js';
+import { createSecret } from '../secret.js';
+import type { HttpEnv, Services } from '../services.js';
+import { toPersonFacts } from '../to-person-facts.js';
+
+/** How long a session lasts, in milliseconds. */
+const SESSION_LASTS = 3_600_000;
+
+/**
+ * `POST /v1/advocates`: enrols or finds an advocate. A signed token brings a session; an address
+ * alone brings a link, and no word of what was known.
+ */
+export function addAdvocateRoutes(app: Hono<HttpEnv>, services: Services): void {
+  const { storage, origin, now: clock, random } = services;
+
+  app.post('/v1/advocates', publicCall(services, 'write'), async (c) => {
+    const { identity } = await parseBody(c, enrolRequestSchema);
+    const { programId } = c.var;
+    const now = clock();
+    c.header('Cache-Control', 'no-store');
+
+    if (!('token' in identity)) {
+      const link = await storage.write((transaction) =>
+        enrol(transaction, programId, toPersonFacts(identity, false), services),
+      );
+      const answer: EnrolResponse = toLink(origin, link);
+      const displayName = toDisplayName(identity.name);
+      return c.json(displayName ? { ...answer, displayName } : answer);
+    }
+
+    const claims = await verifyIdentity(storage.reader, programId, identity.token, now);
+    const token = createSecret('gw_at_', random);
+    const digest = await digestOf(token);
+    const expiresAt = now + SESSION_LASTS;
+    const owned = await storage.write(async (transaction) => {
+      const code = await enrol(transaction, programId, toPersonFacts(claims, true), services);
+      const { advocateId } = code;
+      await insertSession(transaction, { programId, digest, advocateId, expiresAt }, now);
+      return code;
+    });
+    const displayName = toDisplayName(owned.name);
+    return c.json({
+      ...toLink(origin, owned),
+      ...(displayName ? { displayName } : {}),
+      session: { token, expiresAt: new Date(expiresAt).toISOString() },
+    } satisfies EnrolResponse);
+  });
+}
+
+/** Finds an advocate's code, making person, advocate and code where they are not there yet. */
+async function enrol(
+  queries: Queries,
+  programId: string,
+  facts: PersonFacts,
+  { now: clock, random }: Services,
+) {
+  const now = clock();
+  const fresh = { id: createId('person', { now, random }), now };
+  const person = await findOrAddPerson(queries, programId, facts, fresh);
+  const known = await findAdvocateOfPerson(queries, programId, person.id);
+  const advocateId = known?.id ?? createId('advocate', { now, random });
+  if (!known) {
+    await insertAdvocate(queries, {
+      programId,
+      id: advocateId,
+      personId: person.id,
+      enrolledAt: now,
+    });
+  }
+  const code = await findCodeOfAdvocate(queries, programId, advocateId);
+  if (code) return code;
+  const row = {
+    programId,
+    ...(await drawCode(queries, programId, random)),
+    id: createId('code', { now, random }),
+    advocateId,
+    state: 'active',
+    expiresAt: null,
+    createdAt: now,
+  };
+  await insertCode(queries, row);
+  const { id: personId, name, mailboxKey } = person;
+  return { ...row, personId, name, mailboxKey };
+}
+
+/** Draws until a code is free; with 50 bits of chance the first one is. */
+async function drawCode(queries: Queries, programId: string, random: Services['random']) {
+  for (;;) {
+    const code = generateCode({ random });
+    const parsed = parseCode(code);
+    if (!parsed.ok) continue;
+    const taken = await loadCodes(queries, programId, [parsed.codeKey]);
+    if (taken.length === 0) return { code, codeKey: parsed.codeKey };
+  }
+}

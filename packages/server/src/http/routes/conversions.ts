@@ -1,0 +1,48 @@
+import { conversionRequestSchema } from '@goodword/protocol/schemas';
+import type { Hono } from 'hono';
+import { findConversion, listConversions } from '../../records/conversions.js';
+import { confirmConversion } from '../confirm-conversion.js';
+import { toConversions } from '../conversion-view.js';
+import { readPageRequest, toList } from '../list-page.js';
+import { parseBody } from '../parse-body.js';
+import { ProblemError } from '../problem.js';
+import { secretCall } from '../secret-call.js';
+import type { HttpEnv, Services } from '../services.js';
+
+/** `/v1/conversions`: what the host confirms, and why somebody was credited or not. */
+export function addConversionRoutes(app: Hono<HttpEnv>, services: Services): void {
+  const { storage } = services;
+  const { reader } = storage;
+
+  app.post('/v1/conversions', secretCall(services), async (c) => {
+    const request = await parseBody(c, conversionRequestSchema);
+    const { program, programId } = c.var;
+    const confirmation = { ...request, occurredAt: Date.parse(request.occurredAt) };
+    const id = await storage.write((transaction) =>
+      confirmConversion(transaction, program, confirmation, services),
+    );
+    const row = await findConversion(reader, programId, { id });
+    const [conversion] = await toConversions(reader, programId, row ? [row] : []);
+    return c.json(conversion);
+  });
+
+  app.get('/v1/conversions', secretCall(services), async (c) => {
+    const { programId } = c.var;
+    const externalId = c.req.query('externalId');
+    if (externalId !== undefined) {
+      const row = await findConversion(reader, programId, { externalId });
+      const items = await toConversions(reader, programId, row ? [row] : []);
+      return c.json({ items, nextCursor: null });
+    }
+    const page = await listConversions(reader, programId, readPageRequest(c));
+    const { nextCursor } = toList(page, ({ id }) => id);
+    return c.json({ items: await toConversions(reader, programId, page.rows), nextCursor });
+  });
+
+  app.get('/v1/conversions/:id/explanation', secretCall(services), async (c) => {
+    const { programId } = c.var;
+    const row = await findConversion(reader, programId, { id: c.req.param('id') });
+    if (!row) throw new ProblemError('not-found', 'There is no such conversion.');
+    return c.body(row.attribution, 200, { 'Content-Type': 'application/json' });
+  });
+}

@@ -1,0 +1,36 @@
+import type { LeadRequest } from '@goodword/protocol';
+import { leadRequestSchema } from '@goodword/protocol/schemas';
+import type { Context, Hono } from 'hono';
+import { hasOrigin } from '../../records/programs.js';
+import { readPlainForm } from '../../rules/read-plain-form.js';
+import { mediaType, parseBody, parseValue, readText } from '../parse-body.js';
+import { publicCall } from '../public-call.js';
+import { receiveLead } from '../receive-lead.js';
+import type { HttpEnv, Services } from '../services.js';
+
+/**
+ * `POST /v1/leads`: a friend's form, from a script as JSON or from a plain form without one. The
+ * answer is the same whatever the server thinks of the lead.
+ */
+export function addLeadFormRoute(app: Hono<HttpEnv>, services: Services): void {
+  app.post('/v1/leads', publicCall(services, 'write'), async (c) => {
+    if (mediaType(c) === 'application/x-www-form-urlencoded') {
+      const form = new URLSearchParams(await readText(c));
+      const { policyVersion } = c.var.program.program.consent;
+      const plain = readPlainForm(form, policyVersion, services);
+      await receiveLead(c.var.program, parseValue(plain, leadRequestSchema), services);
+      return c.redirect(await whereFrom(c, services), 303);
+    }
+    const request: LeadRequest = await parseBody(c, leadRequestSchema);
+    await receiveLead(c.var.program, request, services);
+    return c.json({ id: request.id, status: 'received' });
+  });
+}
+
+/** Back to the page with the form, where it is one of the program's; else to its destination. */
+async function whereFrom(c: Context<HttpEnv>, { storage }: Services): Promise<string> {
+  const { destination, id } = c.var.program.program;
+  const page = URL.parse(c.req.header('referer') ?? '');
+  const isOurs = page !== null && (await hasOrigin(storage.reader, id, page.origin));
+  return isOurs ? page.href : destination;
+}

@@ -1,0 +1,80 @@
+import { createId, decideAttribution, parseCode } from '@goodword/core/rules';
+import { orderRequestSchema } from '@goodword/protocol/schemas';
+import type { Hono } from 'hono';
+import { findConversion, saveConversion } from '../../records/conversions.js';
+import { findOrAddPerson } from '../../records/people.js';
+import { buildClaims } from '../../rules/build-claims.js';
+import { loadEvidence } from '../load-evidence.js';
+import { parseBody } from '../parse-body.js';
+import { publicCall } from '../public-call.js';
+import type { HttpEnv, Services } from '../services.js';
+import { toPersonFacts } from '../to-person-facts.js';
+
+/** `POST /v1/orders`: an order that a page saw. It waits for the host's word and pays nothing. */
+export function addOrderRoute(app: Hono<HttpEnv>, services: Services): void {
+  const { storage, now: clock, random } = services;
+
+  app.post('/v1/orders', publicCall(services, 'write'), async (c) => {
+    const request = await parseBody(c, orderRequestSchema);
+    const { externalId, value, evidence } = request;
+    const { program: config, programId } = c.var;
+    const now = clock();
+    const occurredAt = Math.min(now, request.occurredAt ? Date.parse(request.occurredAt) : now);
+    const touchedAt = Math.min(
+      occurredAt,
+      evidence.touchedAt === undefined ? occurredAt : Date.parse(evidence.touchedAt),
+    );
+    const parsed = parseCode(evidence.code ?? evidence.coupon ?? '');
+
+    await storage.write(async (transaction) => {
+      // The first report counts; what came later could be anybody's.
+      if (await findConversion(transaction, programId, { externalId })) return;
+      const personIds: string[] = [];
+      for (const said of [{ customerId: evidence.customerId }, { email: evidence.email }]) {
+        if (Object.values(said)[0] === undefined) continue;
+        const fresh = { id: createId('person', { now, random }), now };
+        const facts = toPersonFacts(said, false);
+        personIds.push((await findOrAddPerson(transaction, programId, facts, fresh)).id);
+      }
+      const { code, coupon, leadId, visitor } = evidence;
+      const pieces = await loadEvidence(
+        transaction,
+        programId,
+        { code, coupon, leadId, visitor, touchedAt },
+        'order',
+      );
+      const asserted = pieces.map((piece) => ({ ...piece, strength: 'asserted' as const }));
+      const buyer = { personIds: new Set(personIds), mailboxKeys: new Set<string>() };
+      const decision = decideAttribution(buildClaims(asserted, buyer), {
+        windows: config.program.windows,
+        model: config.model,
+        programVersion: config.program.version,
+        occurredAt,
+        now,
+      });
+      await saveConversion(
+        transaction,
+        {
+          programId,
+          id: createId('conversion', { now, random }),
+          externalId,
+          kind: 'purchase',
+          status: 'unconfirmed',
+          amount: value?.amount ?? null,
+          currency: value?.currency ?? null,
+          occurredAt,
+          receivedAt: now,
+          confirmedAt: null,
+          leadId: leadId ?? null,
+          codeKey: parsed.ok ? parsed.codeKey : null,
+          touchedAt: parsed.ok ? touchedAt : null,
+          visitor: visitor ?? null,
+          outcome: decision.outcome,
+          attribution: JSON.stringify(decision),
+        },
+        personIds,
+      );
+    });
+    return c.json({ externalId, status: 'received' });
+  });
+}

@@ -1,0 +1,57 @@
+import type { Stage, StageChangeResponse } from '@goodword/protocol';
+import { stageChangeSchema } from '@goodword/protocol/schemas';
+import type { Hono } from 'hono';
+import { hasConversionOfLead } from '../../records/conversions.js';
+import { findLead, insertStage, loadStages, setStage } from '../../records/leads.js';
+import { currentStage } from '../../rules/current-stage.js';
+import { confirmConversion } from '../confirm-conversion.js';
+import { parseBody } from '../parse-body.js';
+import { ProblemError } from '../problem.js';
+import { secretCall } from '../secret-call.js';
+import type { HttpEnv, Services } from '../services.js';
+
+/** `POST /v1/leads/{id}/stages`: what sales says of a lead; a lead that is won is a conversion. */
+export function addStageRoute(app: Hono<HttpEnv>, services: Services): void {
+  const { storage, now } = services;
+
+  app.post('/v1/leads/:id/stages', secretCall(services), async (c) => {
+    const change = await parseBody(c, stageChangeSchema);
+    const { program, programId } = c.var;
+    const leadId = c.req.param('id');
+    const occurredAt = Date.parse(change.occurredAt);
+
+    const answer = await storage.write(async (transaction): Promise<StageChangeResponse> => {
+      const lead = await findLead(transaction, programId, leadId);
+      if (!lead) throw new ProblemError('not-found', 'There is no such lead.');
+      const changes = await loadStages(transaction, programId, [leadId]);
+      const known = changes.find(({ id }) => id === change.id);
+      if (known) {
+        if (known.stage !== change.stage || known.occurredAt !== occurredAt) {
+          throw new ProblemError('conflict', 'The id belongs to another change of stage.');
+        }
+        return { id: leadId, stage: lead.stage as Stage, status: 'duplicate' };
+      }
+      const { id, stage, note } = change;
+      const row = { programId, leadId, id, stage, occurredAt, receivedAt: now() };
+      await insertStage(transaction, row, note);
+      const facts = [...changes, row].map((one) => ({ ...one, stage: one.stage as Stage }));
+      const current = currentStage(facts) ?? { id, stage, occurredAt };
+      await setStage(transaction, lead, {
+        stage: current.stage,
+        stageAt: current.occurredAt,
+        stageChangeId: current.id,
+      });
+      if (current.stage === 'won' && !(await hasConversionOfLead(transaction, programId, leadId))) {
+        const confirmation = {
+          externalId: `lead:${leadId}`,
+          kind: 'lead',
+          occurredAt: current.occurredAt,
+          evidence: { leadId },
+        };
+        await confirmConversion(transaction, program, confirmation, services);
+      }
+      return { id: leadId, stage: current.stage, status: 'stored' };
+    });
+    return c.json(answer);
+  });
+}

@@ -1,0 +1,27 @@
+import type { ClickCounter } from './click-counter.js';
+import type { Limiter } from './limiter.js';
+import type { Log } from './log.js';
+import type { ProgramConfig } from '../rules/program-config.js';
+import type { Storage } from '../storage/storage.js';
+
+/** What every route works with. */
+export interface Services {
+  storage: Storage;
+  /** The server's own origin, without a slash at its end. */
+  origin: string;
+  /** Milliseconds since 1970. */
+  now(): number;
+  random(size: number): Uint8Array;
+  log: Log;
+  limiter: Limiter;
+  clicks: ClickCounter;
+}
+
+/** What a request carries besides itself, and what the edges found out about it. */
+export interface HttpEnv {
+  Bindings: {
+    /** The network address of the other end. Used to limit calls, in memory, and nowhere else. */
+    address?: string;
+  };
+  Variables: { program: ProgramConfig; programId: string; keyId: string };
+}

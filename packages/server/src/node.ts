@@ -1,0 +1,81 @@
+import type { Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import { createScriptFiles } from './node/script-files.js';
+import { createReferralServer, type ReferralServer, type ReferralServerOptions } from './server.js';
+
+/** How a listening server is made. */
+export interface StartServerOptions extends Omit<ReferralServerOptions, 'url'> {
+  /** 0 takes any that is free. */
+  port: number;
+  /** @default '127.0.0.1' */
+  host?: string;
+  /** The address that people reach the server by. Default: the one it listens on. */
+  url?: string;
+}
+
+/** A server that listens. */
+export interface RunningServer {
+  /** Its public origin, without a slash at its end. */
+  url: string;
+  /** Takes no new call, finishes those it has, and closes the database. */
+  close(): Promise<void>;
+}
+
+/** How long a call may take to finish when the server closes, in milliseconds. */
+const GRACE = 5000;
+
+/**
+ * Listens for HTTP. Resolves once the port is bound.
+ *
+ * @throws the error of the socket, as `EADDRINUSE`
+ */
+export async function startServer({
+  port,
+  host = '127.0.0.1',
+  url,
+  scripts = createScriptFiles(),
+  ...options
+}: StartServerOptions): Promise<RunningServer> {
+  // The port is bound first: where it is chosen freely, it is part of the server's own address.
+  const bound: { server?: ReferralServer } = {};
+  const listener = createAdaptorServer({
+    async fetch(request, { incoming }) {
+      const address = incoming.socket.remoteAddress;
+      return bound.server?.fetch(request, address === undefined ? {} : { address });
+    },
+  }) as Server;
+  const boundPort = await listen(listener, port, host);
+  const origin = url ?? `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`;
+  const server = createReferralServer({ ...options, url: origin, scripts });
+  bound.server = server;
+  let closing: Promise<void> | undefined;
+  return {
+    url: new URL(origin).origin,
+    close() {
+      closing ??= stopListening(listener).then(() => server.close());
+      return closing;
+    },
+  };
+}
+
+function listen(listener: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    listener.once('error', reject);
+    listener.listen(port, host, () => {
+      listener.off('error', reject);
+      const address = listener.address();
+      resolve(address !== null && typeof address === 'object' ? address.port : port);
+    });
+  });
+}
+
+function stopListening(listener: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => listener.closeAllConnections(), GRACE);
+    listener.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    listener.closeIdleConnections();
+  });
+}

@@ -1,0 +1,42 @@
+import type { LedgerRow } from '../storage/database.js';
+import type { Queries } from '../storage/storage.js';
+import { cutPage, type Page, type PageRequest } from './page.js';
+
+/** Adds the lines of a posting. */
+export async function insertLedger(queries: Queries, entries: readonly LedgerRow[]): Promise<void> {
+  await queries.insertInto('ledgerEntries').values(entries).execute();
+}
+
+/** A program's lines, latest first. */
+export async function listLedger(
+  queries: Queries,
+  programId: string,
+  { limit, after }: PageRequest,
+): Promise<Page<LedgerRow>> {
+  let query = queries.selectFrom('ledgerEntries').selectAll().where('programId', '=', programId);
+  if (after) {
+    query = query.where((eb) =>
+      eb(eb.refTuple('occurredAt', 'id'), '<', eb.tuple(after.at, after.id)),
+    );
+  }
+  const rows = await query
+    .orderBy('occurredAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  return cutPage(rows, limit, ({ occurredAt, id }) => ({ at: occurredAt, id }));
+}
+
+/** The sum of all lines of each unit: zero, or something is broken. */
+export async function sumLedger(
+  queries: Queries,
+  programId: string,
+): Promise<Record<string, number>> {
+  const rows = await queries
+    .selectFrom('ledgerEntries')
+    .select(['unit', (eb) => eb.fn.sum<number>('amount').as('sum')])
+    .where('programId', '=', programId)
+    .groupBy('unit')
+    .execute();
+  return Object.fromEntries(rows.map(({ unit, sum }) => [unit, sum]));
+}

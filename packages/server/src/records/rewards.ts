@@ -1,0 +1,97 @@
+import type { RewardRow } from '../storage/database.js';
+import type { Queries } from '../storage/storage.js';
+import { cutPage, type Page, type PageRequest } from './page.js';
+
+/**
+ * Stores a reward, unless its rule, side, beneficiary and cause have one.
+ *
+ * @returns whether it was stored
+ */
+export async function insertReward(queries: Queries, reward: RewardRow): Promise<boolean> {
+  const row = await queries
+    .insertInto('rewards')
+    .values(reward)
+    .onConflict((conflict) =>
+      conflict.columns(['programId', 'rule', 'side', 'beneficiary', 'cause']).doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function findReward(
+  queries: Queries,
+  programId: string,
+  id: string,
+): Promise<RewardRow | undefined> {
+  return queries
+    .selectFrom('rewards')
+    .selectAll()
+    .where('programId', '=', programId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+export async function setRewardState(
+  queries: Queries,
+  { programId, id }: Pick<RewardRow, 'programId' | 'id'>,
+  state: string,
+): Promise<void> {
+  await queries
+    .updateTable('rewards')
+    .set({ state })
+    .where('programId', '=', programId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** A program's rewards, latest first. */
+export async function listRewards(
+  queries: Queries,
+  programId: string,
+  { limit, after }: PageRequest,
+): Promise<Page<RewardRow>> {
+  let query = queries.selectFrom('rewards').selectAll().where('programId', '=', programId);
+  if (after) {
+    query = query.where((eb) =>
+      eb(eb.refTuple('createdAt', 'id'), '<', eb.tuple(after.at, after.id)),
+    );
+  }
+  const rows = await query
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  return cutPage(rows, limit, ({ createdAt, id }) => ({ at: createdAt, id }));
+}
+
+export async function loadRewardsOfConversions(
+  queries: Queries,
+  programId: string,
+  conversionIds: readonly string[],
+): Promise<RewardRow[]> {
+  if (conversionIds.length === 0) return [];
+  return queries
+    .selectFrom('rewards')
+    .selectAll()
+    .where('programId', '=', programId)
+    .where('conversionId', 'in', conversionIds)
+    .orderBy('side')
+    .execute();
+}
+
+/** What a beneficiary was given, latest first. */
+export async function loadRewardsOf(
+  queries: Queries,
+  programId: string,
+  beneficiary: string,
+): Promise<RewardRow[]> {
+  return queries
+    .selectFrom('rewards')
+    .selectAll()
+    .where('programId', '=', programId)
+    .where('beneficiary', '=', beneficiary)
+    .orderBy('createdAt', 'desc')
+    .limit(100)
+    .execute();
+}

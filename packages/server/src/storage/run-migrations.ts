@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import { firstSchema } from './migrations/first-schema.js';
+import type { Queries } from './storage.js';
+
+/** One step of the schema, never changed once it was released. */
+export interface Migration {
+  name: string;
+  up(queries: Queries): Promise<void>;
+}
+
+/** Every step, in order. */
+const MIGRATIONS: readonly Migration[] = [firstSchema];
+
+/**
+ * Runs the steps that this database has not seen.
+ *
+ * @throws Error when the database was written by a later version
+ */
+export async function runMigrations(queries: Queries, now: number): Promise<string[]> {
+  await sql`create table if not exists migrations (
+    name text not null primary key, applied_at integer not null) strict`.execute(queries);
+  const rows = await queries.selectFrom('migrations').select('name').execute();
+  const seen = new Set(rows.map(({ name }) => name));
+  const known = new Set(MIGRATIONS.map(({ name }) => name));
+  const unknown = [...seen].filter((name) => !known.has(name));
+  if (unknown.length > 0) {
+    throw new Error(`The database was written by a later version (${unknown.join(', ')}).`);
+  }
+  const pending = MIGRATIONS.filter(({ name }) => !seen.has(name));
+  for (const { name, up } of pending) {
+    await up(queries);
+    await queries.insertInto('migrations').values({ name, appliedAt: now }).execute();
+  }
+  return pending.map(({ name }) => name);
+}

@@ -1,0 +1,83 @@
+import { DatabaseSync } from 'node:sqlite';
+import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely';
+import type { Database } from './database.js';
+import { createGroupCommit } from './group-commit.js';
+import { runMigrations } from './run-migrations.js';
+import { createSqliteShim } from './sqlite-shim.js';
+import { checkSqliteVersion } from './sqlite-version.js';
+import type { Durability, Queries, Storage } from './storage.js';
+
+/** How long a connection waits for another process's lock, in milliseconds. */
+const BUSY_TIMEOUT = 5000;
+
+/** The names of the levels of `pragma synchronous`. */
+const SYNCHRONOUS = ['off', 'normal', 'full', 'extra'];
+
+/** Where the database is. */
+export interface SqliteStorageOptions {
+  /** A file's path; made when it is not there. */
+  path: string;
+}
+
+/**
+ * Opens the embedded database: one connection that writes, durably, and one that reads.
+ *
+ * @throws Error when the file is no database, or this SQLite is not to be trusted
+ */
+export function openSqliteStorage({ path }: SqliteStorageOptions): Storage {
+  const writer = new DatabaseSync(path, {
+    timeout: BUSY_TIMEOUT,
+    enableForeignKeyConstraints: true,
+  });
+  try {
+    checkSqliteVersion(readText(writer, 'select sqlite_version() as value'));
+    writer.exec('pragma journal_mode = wal');
+    writer.exec('pragma synchronous = full');
+    const reading = new DatabaseSync(path, { timeout: BUSY_TIMEOUT, readOnly: true });
+    return assembleStorage(writer, reading);
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
+}
+
+function assembleStorage(writer: DatabaseSync, reading: DatabaseSync): Storage {
+  const queries = toQueries(writer);
+  const reader = toQueries(reading);
+  const { write, drained } = createGroupCommit(writer, queries);
+  let closed = false;
+  return {
+    reader,
+    write,
+    durability: () => readDurability(writer),
+    migrate: () => write((transaction) => runMigrations(transaction, Date.now())),
+    async close() {
+      if (closed) return;
+      closed = true;
+      await drained();
+      reading.close();
+      writer.close();
+    },
+  };
+}
+
+function toQueries(database: DatabaseSync): Queries {
+  return new Kysely<Database>({
+    dialect: new SqliteDialect({ database: createSqliteShim(database) }),
+    plugins: [new CamelCasePlugin()],
+  });
+}
+
+function readDurability(writer: DatabaseSync): Durability {
+  const level = writer.prepare('pragma synchronous').get()?.['synchronous'];
+  return {
+    engine: 'sqlite',
+    version: readText(writer, 'select sqlite_version() as value'),
+    journalMode: String(writer.prepare('pragma journal_mode').get()?.['journal_mode']),
+    synchronous: SYNCHRONOUS[Number(level)] ?? String(level),
+  };
+}
+
+function readText(database: DatabaseSync, sql: string): string {
+  return String(database.prepare(sql).get()?.['value']);
+}
