@@ -80,11 +80,15 @@ function writeScriptManifest() {
     name: 'write-script-manifest',
     generateBundle(options, bundle) {
       const entries = Object.values(bundle)
-        .filter((chunk) => chunk.type === 'chunk' && chunk.facadeModuleId)
-        .map((chunk) => [
-          chunk.facadeModuleId.slice(root.length).replaceAll('\\', '/'),
-          [...closure(bundle, chunk.fileName)],
-        ])
+        .filter((chunk) => chunk.type === 'chunk')
+        .flatMap((chunk) =>
+          chunk.moduleIds
+            .filter((id) => id.startsWith(`${root}packages`))
+            .map((id) => [
+              id.slice(root.length).replaceAll('\\', '/'),
+              [...closure(bundle, chunk.fileName)],
+            ]),
+        )
         .sort(([a], [b]) => (a < b ? -1 : 1));
       const source = `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
       this.emitFile({ type: 'asset', fileName: 'manifest.json', source });
@@ -114,6 +118,20 @@ function compileForBrowsers(tsconfig, outDir) {
   });
 }
 
+/** What the advocate's elements (refer, share, link, referrals) have in common. */
+const SHARING =
+  /[\\/]internal[\\/](advocate-element|channel-label|enrol-view|figures-view|icon|link-view|share-view|sharing\.styles|status-texts)\.ts$/;
+
+/** What every element needs. */
+const BASE =
+  /[\\/](lit|lit-html|lit-element|@lit|tslib)[\\/]|elements[\\/]src[\\/](internal|events)[\\/]|load-texts\.ts$/;
+
+/** Few requests: one for what all elements share, one for what the advocate's elements share. */
+function groupForScript(id) {
+  if (SHARING.test(id)) return 'sharing';
+  return BASE.test(id) ? 'base' : null;
+}
+
 /** The script tag: Lit bundled once, a chunk for each element, names that no block list knows. */
 const scriptBuild = {
   input: { goodword: 'packages/elements/src/goodword.ts' },
@@ -131,6 +149,8 @@ const scriptBuild = {
     entryFileNames: '[name].js',
     chunkFileNames: 'goodword/[hash].js',
     hoistTransitiveImports: false,
+    manualChunks: groupForScript,
+    onlyExplicitManualChunks: true,
   },
 };
 

@@ -13,7 +13,8 @@ import { layout } from './layout.mjs';
 export function productPage(shop, { customer, code }) {
   return layout({
     title: `${PRODUCT.name} – Kettle & Quiet`,
-    head: html`<meta name="description" content="A pour-over coffee set in stoneware and glass." />
+    head: html`<link rel="stylesheet" href="/product.css" />
+      <meta name="description" content="A pour-over coffee set in stoneware and glass." />
       <script
         type="module"
         src="${shop.goodwordOrigin}/goodword.js"

@@ -222,7 +222,7 @@ export const CANARIES = [
     faults: [
       {
         file: 'packages/server/src/storage/sqlite-storage.ts',
-        find: /synchronous\s*=\s*FULL/i,
+        find: /synchronous = full/,
         replace: 'synchronous = NORMAL',
       },
     ],

@@ -25,7 +25,6 @@ export class GoodwordClaim extends GoodwordElement {
   static override readonly tag = 'goodword-claim';
   static override styles = [tokens, controls, claimStyles];
 
-  readonly #internals = this.attachInternals();
   #busy = false;
 
   @query('input') private input!: HTMLInputElement;
@@ -82,7 +81,7 @@ export class GoodwordClaim extends GoodwordElement {
 
   async #accept(code: string): Promise<void> {
     this.accepted = code;
-    this.#internals.setFormValue(code);
+    this.internals.setFormValue(code);
     this.dispatchEvent(new GoodwordClaimedEvent({ code }));
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('.done')?.focus();

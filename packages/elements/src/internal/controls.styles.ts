@@ -24,7 +24,7 @@ export const controls = css`
     gap: 0.5rem;
   }
   .row input {
-    flex: 1 1 11rem;
+    flex: 999 1 11rem;
   }
   input:not([type='checkbox']),
   select,

@@ -35,6 +35,7 @@ export abstract class GoodwordElement extends LitElement {
 
   readonly #client = new ClientController(this);
   readonly #locale = new LocaleController(this);
+  protected readonly internals = this.attachInternals();
   #announced = false;
   #shown = false;
   #reported: ReferralError | undefined;
@@ -69,6 +70,7 @@ export abstract class GoodwordElement extends LitElement {
       this.dispatchEvent(new GoodwordErrorEvent({ code, retriable }));
     }
     this.#reported = error;
+    this.#markEmpty();
     if (!this.#shown || this.#announced) return;
     this.#announced = true;
     this.dispatchEvent(new GoodwordReadyEvent());
@@ -120,6 +122,12 @@ export abstract class GoodwordElement extends LitElement {
     return html`<div class="root" lang=${this.#locale.locale} dir=${this.#locale.direction}>
       ${view}
     </div>`;
+  }
+
+  /** What shows nothing takes no place in the host's layout either. */
+  #markEmpty(): void {
+    if (this.#view() === nothing) this.internals.states.add('empty');
+    else this.internals.states.delete('empty');
   }
 
   get #error(): ReferralError | undefined {

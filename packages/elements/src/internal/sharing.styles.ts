@@ -25,7 +25,7 @@ export const sharing = css`
   }
   .channels {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(4.75rem, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(4.25rem, 1fr));
     gap: 0.25rem;
   }
   .channel {

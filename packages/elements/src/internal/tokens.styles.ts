@@ -30,6 +30,7 @@ export const tokens = css`
     }
   }
   :host([hidden]),
+  :host(:state(empty)),
   [hidden] {
     display: none !important;
   }

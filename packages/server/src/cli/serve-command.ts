@@ -26,7 +26,7 @@ export async function serve(args: string[], terminal: Terminal): Promise<void> {
     throw error;
   }
   terminal.print(`Goodword is ready: ${server.url}/`);
-  await whenToldToEnd();
+  await terminal.whenToldToEnd();
   await server.close();
 }
 
@@ -60,11 +60,4 @@ function explain({ code, message }: NodeJS.ErrnoException, port: number, host: s
     default:
       return `Cannot listen on GOODWORD_HOST ${host}, GOODWORD_PORT ${port}: ${message}`;
   }
-}
-
-function whenToldToEnd(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
-  });
 }

@@ -59,7 +59,7 @@ export async function confirmConversion(
   const pieces = await loadEvidence(
     queries,
     programId,
-    { ...evidence, leadId, personIds, touchedAt },
+    { ...evidence, leadId, touchedAt },
     'conversion',
   );
   if (reported) {
@@ -70,6 +70,11 @@ export async function confirmConversion(
       touchedAt: reported.touchedAt ?? Math.min(reported.receivedAt, occurredAt),
     };
     pieces.push(...(await loadEvidence(queries, programId, known, 'order')));
+  }
+  if (pieces.length === 0) {
+    // Anybody can send a lead with somebody's address, so it never stands beside what is proven.
+    const asserted = { personIds, touchedAt };
+    pieces.push(...(await loadEvidence(queries, programId, asserted, 'lead')));
   }
   const people = await loadPeople(queries, programId, personIds);
   const decision = decideAttribution(

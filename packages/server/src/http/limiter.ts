@@ -9,7 +9,7 @@ export interface Limit {
 }
 
 /** The limits unless a host sets others. Events come in batches, and a whole office behind one address. */
-export const DEFAULT_LIMITS: Readonly<Record<LimitName, Limit>> = {
+const DEFAULT_LIMITS: Readonly<Record<LimitName, Limit>> = {
   read: { quota: 1200, window: 60 },
   write: { quota: 240, window: 60 },
   events: { quota: 2400, window: 60 },
@@ -21,7 +21,7 @@ export const DEFAULT_LIMITS: Readonly<Record<LimitName, Limit>> = {
 const KEPT = 20_000;
 
 /** How a call stands to its limit. */
-export interface LimitVerdict extends Limit {
+interface LimitVerdict extends Limit {
   allowed: boolean;
   remaining: number;
   /** Seconds until the window ends. */

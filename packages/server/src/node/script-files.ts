@@ -8,9 +8,6 @@ import type { ScriptFile, ScriptFiles } from '../http/routes/scripts.js';
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
-/** The entry of the script build, as it is published. */
-const ENTRY = '@goodword/elements/script/goodword.js';
-
 /** Serves the script build from the installed elements; each file is read and compressed once. */
 export function createScriptFiles(): ScriptFiles {
   const files = new Map<string, Promise<ScriptFile | undefined>>();
@@ -28,7 +25,9 @@ export function createScriptFiles(): ScriptFiles {
 async function readScript(path: string): Promise<ScriptFile | undefined> {
   let body: Buffer<ArrayBuffer>;
   try {
-    body = await readFile(fileURLToPath(new URL(path, import.meta.resolve(ENTRY))));
+    body = await readFile(
+      fileURLToPath(new URL(path, import.meta.resolve('@goodword/elements/script/goodword.js'))),
+    );
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@ import type { Claim } from '@goodword/core/rules';
 import type { Candidate } from '@goodword/protocol';
 
 /** A code that evidence points to, and whose it is. */
-export interface EvidenceCode {
+interface EvidenceCode {
   code: string;
   advocateId: string;
   personId: string;

@@ -10,8 +10,8 @@ import { starterProgram } from '../rules/starter-program.js';
 import { createReferralServer, type ReferralServerOptions } from '../server.js';
 import { openSqliteStorage } from '../storage/sqlite-storage.js';
 
-/** The origin of the server under test, and that of the shop. */
-export const SERVER = 'https://refer.example';
+const SERVER = 'https://refer.example';
+/** The origin of the shop's pages. */
 export const SHOP = 'https://shop.example';
 
 /** A server on a database of its own, with one program and its keys. */

@@ -1,0 +1,109 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runCli } from './run-cli.js';
+
+describe('goodword', () => {
+  let folder: string;
+  let env: Record<string, string>;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'goodword-cli-'));
+    env = { GOODWORD_DATABASE_URL: `file:${join(folder, 'goodword.db')}`, GOODWORD_PORT: '0' };
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  /** Runs a command; one that serves ends as soon as `whileServing` is done. */
+  async function run(args: string[], whileServing?: (url: string) => Promise<void>) {
+    const printed: string[] = [];
+    const complaints: string[] = [];
+    const code = await runCli(args, {
+      env,
+      print: (line) => printed.push(line),
+      complain: (line) => complaints.push(line),
+      whenToldToEnd: async () => whileServing?.(printed.at(-1)?.split(': ')[1] ?? ''),
+    });
+    return { code, printed, complaints };
+  }
+
+  it('makes a program at its first start, and shows the secret key once', async () => {
+    const first = await run(['serve']);
+    expect(first.printed[0]).toMatch(/^Secret key \(shown once\): gw_sk_[0-9A-Z]{32}$/);
+    expect(first.printed[1]).toMatch(/^Goodword is ready: http:\/\/127\.0\.0\.1:\d+\/$/);
+    expect((await run(['serve'])).printed).toHaveLength(1);
+  });
+
+  it('leads the demo links to the shop, also at the next start', async () => {
+    for (const shop of ['http://127.0.0.1:4401', 'http://127.0.0.1:4402']) {
+      await run(['serve', '--demo-shop', shop], async (url) => {
+        const program = await fetch(`${url}v1/programs/demo`, { headers: { origin: shop } });
+        expect(program.headers.get('access-control-allow-origin')).toBe(shop);
+        expect(await program.json()).toMatchObject({ destination: `${shop}/` });
+      });
+    }
+  });
+
+  it('revokes the key that a new one takes the place of', async () => {
+    const create = ['key', 'create', '--label', 'shop', '--replace', '--json'];
+    await run(['serve'], async (url) => {
+      const statusOf = async (key: string) =>
+        (await fetch(`${url}v1/leads`, { headers: { authorization: `Bearer ${key}` } })).status;
+      const keys: string[] = [];
+      for (let count = 0; count < 2; count += 1) {
+        const { printed } = await run(create);
+        const answer = JSON.parse(printed[0] ?? '') as { key: string; program: string };
+        expect(answer.program).toBe('demo');
+        keys.push(answer.key);
+      }
+      expect(await Promise.all(keys.map(statusOf))).toEqual([401, 200]);
+    });
+  });
+
+  it('makes a program with its origin and an identity key', async () => {
+    const made = await run([
+      'program',
+      'create',
+      'acme',
+      '--destination',
+      'https://acme.example/x',
+    ]);
+    expect(made.code).toBe(0);
+    const { printed } = await run(['key', 'create', '--kind', 'identity', '--json']);
+    expect(Object.keys(JSON.parse(printed[0] ?? ''))).toEqual(['kid', 'secret', 'program']);
+  });
+
+  it.each([
+    ['GOODWORD_PORT', 'eighty'],
+    ['GOODWORD_PORT', '65536'],
+    ['GOODWORD_URL', 'https://goodword.example/path'],
+    ['GOODWORD_DATABASE_URL', 'postgres://localhost/goodword'],
+    ['GOODWORD_DATABASE_URL', 'file:/nowhere/at/all/goodword.db'],
+  ])('says in one line that %s=%s will not do', async (name, value) => {
+    env[name] = value;
+    const { code, complaints } = await run(['serve']);
+    expect(code).toBe(1);
+    expect(complaints).toHaveLength(1);
+    expect(complaints[0]).toContain(name);
+  });
+
+  it('says in one line that a file is no database', async () => {
+    await writeFile(join(folder, 'goodword.db'), 'This is a letter. '.repeat(100));
+    const { code, complaints } = await run(['serve']);
+    expect([code, complaints.length]).toEqual([1, 1]);
+  });
+
+  it('says in one line that the port is taken', async () => {
+    await run(['serve'], async (url) => {
+      env['GOODWORD_PORT'] = new URL(url).port;
+      const { code, complaints } = await run(['serve']);
+      expect(code).toBe(1);
+      expect(complaints).toEqual([expect.stringContaining('GOODWORD_PORT')]);
+    });
+  });
+
+  it('explains itself, and does not guess', async () => {
+    expect(await run(['--help'])).toMatchObject({ code: 0 });
+    expect(await run(['sing'])).toMatchObject({ code: 2 });
+    expect(await run(['serve', '--loudly'])).toMatchObject({ code: 2 });
+  });
+});
