@@ -19,6 +19,7 @@ export function productPage(shop, { customer, code }) {
         type="module"
         src="${shop.goodwordOrigin}/goodword.js"
         data-program="${shop.program}"
+        referrerpolicy="no-referrer"
       ></script>
       <script type="module" src="/shop.js"></script>`,
     header: account(customer),
@@ -134,7 +135,10 @@ function share() {
         came of your recommendations, or just take a link.
       </p>
     </div>
-    <goodword-refer></goodword-refer>
+    <div class="stack">
+      <goodword-refer></goodword-refer>
+      <goodword-referrals></goodword-referrals>
+    </div>
   </section>`;
 }
 

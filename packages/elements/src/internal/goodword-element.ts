@@ -37,6 +37,7 @@ export abstract class GoodwordElement extends LitElement {
   readonly #locale = new LocaleController(this);
   protected readonly internals = this.attachInternals();
   #announced = false;
+  #empty = true;
   #shown = false;
   #reported: ReferralError | undefined;
 
@@ -70,7 +71,9 @@ export abstract class GoodwordElement extends LitElement {
       this.dispatchEvent(new GoodwordErrorEvent({ code, retriable }));
     }
     this.#reported = error;
-    this.#markEmpty();
+    // What shows nothing takes no place in the host's layout either.
+    if (this.#empty) this.internals.states.add('empty');
+    else this.internals.states.delete('empty');
     if (!this.#shown || this.#announced) return;
     this.#announced = true;
     this.dispatchEvent(new GoodwordReadyEvent());
@@ -118,16 +121,11 @@ export abstract class GoodwordElement extends LitElement {
 
   protected override render(): View {
     const view = this.#view();
-    if (view === nothing) return nothing;
+    this.#empty = view === nothing;
+    if (this.#empty) return nothing;
     return html`<div class="root" lang=${this.#locale.locale} dir=${this.#locale.direction}>
       ${view}
     </div>`;
-  }
-
-  /** What shows nothing takes no place in the host's layout either. */
-  #markEmpty(): void {
-    if (this.#view() === nothing) this.internals.states.add('empty');
-    else this.internals.states.delete('empty');
   }
 
   get #error(): ReferralError | undefined {

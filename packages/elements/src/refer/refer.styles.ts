@@ -8,10 +8,7 @@ export const referStyles = css`
   .figures {
     display: grid;
     /* Four in a row from 30rem on, else two: never three and one. */
-    grid-template-columns: repeat(
-      auto-fit,
-      minmax(max(20%, min(48%, (30rem - 100%) * 999)), 1fr)
-    );
+    grid-template-columns: repeat(auto-fit, minmax(max(20%, min(48%, (30rem - 100%) * 999)), 1fr));
     gap: 0.5rem;
   }
   .figure {

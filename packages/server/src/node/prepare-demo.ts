@@ -18,7 +18,7 @@ export async function prepareFirstStart(
 ): Promise<string | undefined> {
   const isFirst = await storage.write(async (transaction) => {
     if (await hasPrograms(transaction)) return false;
-    const config = starterProgram({ id: DEMO, name: 'Demo', destination: `${url}/` });
+    const config = starterProgram({ id: DEMO, name: 'Demo shop', destination: `${url}/` });
     await saveProgram(transaction, config, Date.now());
     return true;
   });

@@ -16,12 +16,9 @@ export function starterProgram({
     test: false,
     version: 1,
     offer: {
-      advocate: { benefit: TEN_EUROS, text: { en: 'You get 10 € for every friend who buys.' } },
-      friend: {
-        benefit: TEN_EUROS,
-        text: { en: 'Your friend gets 10 € off their first order.' },
-        coupon: 'WELCOME10',
-      },
+      // Without texts of its own an offer is worded in the reader's language.
+      advocate: { benefit: TEN_EUROS },
+      friend: { benefit: TEN_EUROS, coupon: 'WELCOME10' },
     },
     texts: {},
     channels: [
