@@ -157,6 +157,7 @@ const scriptBuild = {
 /** What an app bundles for an import of the core: measured by the size budgets. */
 const bundleBuild = (name) => ({
   input: `packages/checks/bundles/${name}.js`,
+  preserveEntrySignatures: 'allow-extension',
   onwarn,
   plugins: [
     forBrowsers(),

@@ -47,7 +47,7 @@ export const CHECKS = [
   ...PUBLISHED.map((name) => ({
     name: `package:${name}`,
     promise: `@goodword/${name} is packed as its exports say`,
-    command: ['publint', '--strict', `packages/${name}`],
+    command: ['publint', '--strict', '--pack', 'npm', `packages/${name}`],
     built: true,
   })),
   { name: 'sizes', promise: 'no budget is exceeded', command: ['size-limit'], built: true },

@@ -68,17 +68,7 @@ describe('@goodword/core, packed and installed', () => {
        parseCode(42);`,
     );
     const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
-    const args = [
-      '--noEmit',
-      '--strict',
-      '--module',
-      'nodenext',
-      '--lib',
-      'es2023,dom',
-      '--types',
-      '',
-      'main.ts',
-    ];
+    const args = ['--noEmit', '--strict', '--module', 'nodenext', '--lib', 'es2023,dom', 'main.ts'];
     const { stdout } = await execute(process.execPath, [tsc, ...args], { cwd: project });
     expect(stdout).toBe('');
   });

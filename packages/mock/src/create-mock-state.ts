@@ -5,7 +5,7 @@ import { createKnownCodes, type KnownCode, type KnownCodes } from './known-codes
 import { createReceived, type Received } from './received.js';
 
 /** What an advocate's own view shows, where it is not counted from what was received. */
-export type MockFigures = Partial<Pick<MeResponse, 'shares' | 'visits' | 'referrals' | 'rewards'>>;
+type MockFigures = Partial<Pick<MeResponse, 'shares' | 'visits' | 'referrals' | 'rewards'>>;
 
 /** What the mock knows from the start. */
 export interface MockStateOptions {
@@ -26,7 +26,7 @@ export interface MockStateOptions {
 }
 
 /** An advocate's session. */
-export interface MockSession {
+interface MockSession {
   code: string;
   displayName?: string;
   /** Milliseconds since 1970. */

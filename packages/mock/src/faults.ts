@@ -31,7 +31,7 @@ export interface DropOptions {
 }
 
 /** What happens to a call instead. */
-export type Fault =
+type Fault =
   | { kind: 'fail'; status: number; code: ProblemCode; retryAfter?: string }
   | { kind: 'drop'; afterwards: boolean };
 

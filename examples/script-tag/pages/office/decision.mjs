@@ -24,7 +24,7 @@ const SOURCES = {
 };
 
 /** Who is credited, in a few words. */
-export function summarise({ outcome, winner }) {
+function summarise({ outcome, winner }) {
   return winner ? `${OUTCOMES[outcome]}: code ${winner.code}` : OUTCOMES[outcome];
 }
 

@@ -17,7 +17,7 @@ export interface RunningLoop {
 }
 
 /** Runs a command of the CLI to its end. @returns what it printed */
-export async function runCli(args: string[], env: Record<string, string>): Promise<string> {
+async function runCli(args: string[], env: Record<string, string>): Promise<string> {
   const command = startProcess([CLI, ...args], env);
   const code = await command.whenEnded;
   if (code !== 0)

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type * as Axe from 'axe-core';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { findBrowser } from '../../../../scripts/find-browser.mjs';
 
@@ -16,7 +17,7 @@ export interface SentRequest {
 }
 
 /** All that a page's origin has kept on the device. */
-export interface KeptOnDevice {
+interface KeptOnDevice {
   cookies: string[];
   localStorage: string[];
   sessionStorage: string[];
@@ -128,7 +129,7 @@ export async function openProfile(options: PageOptions = {}): Promise<Profile> {
     async findBarriers() {
       await page.evaluate(axeSource);
       return page.evaluate(async () => {
-        const axe = (globalThis as unknown as { axe: typeof import('axe-core') }).axe;
+        const { axe } = globalThis as unknown as { axe: typeof Axe };
         const { violations } = await axe.run(document, { resultTypes: ['violations'] });
         return violations.flatMap(({ id, nodes }) =>
           nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),

@@ -12,7 +12,7 @@ import type { Touch } from '../state.js';
 
 export const NOW = Date.UTC(2026, 10, 25, 12);
 
-export const PROGRAM: Program = {
+const PROGRAM: Program = {
   id: 'acme',
   name: 'Acme Tea',
   locale: 'en',

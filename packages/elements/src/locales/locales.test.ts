@@ -44,9 +44,9 @@ describe('locales', () => {
 
       it('has a form for every plural that its language has', async () => {
         const { pluralCategories } = new Intl.PluralRules(locale).resolvedOptions();
-        const rare = pluralCategories.filter((category) => category !== 'other');
         for (const message of Object.values(await loadTexts(locale))) {
-          if (typeof message !== 'string') expect(message).to.include.keys(rare);
+          if (typeof message !== 'string')
+            expect(Object.keys(message)).to.include.members(pluralCategories);
         }
       });
 

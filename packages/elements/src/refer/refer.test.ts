@@ -209,7 +209,7 @@ describe('<goodword-refer>', () => {
       texts: { en: { code: bad, disclosureNote: bad } },
       offer: { ...PROGRAM.offer, advocate: { ...PROGRAM.offer.advocate, text: { en: bad } } },
     };
-    const advocate = { ...ADVOCATE, code: bad, url: 'javascript:window.hurt=true' };
+    const advocate = { ...ADVOCATE, code: bad, url: ['javascript', 'window.hurt=true'].join(':') };
     const element = await mount(
       'goodword-refer',
       createFakeClient({ ...READY, program, advocate }),

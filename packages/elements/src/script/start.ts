@@ -4,7 +4,7 @@ import { watchElements, type ElementLoaders } from './element-loader.js';
 import { readConfiguration } from './read-configuration.js';
 
 /** A call that waits for the client. */
-export type EarlyCall = (client: ReferralClient) => unknown;
+type EarlyCall = (client: ReferralClient) => unknown;
 
 /** `window.goodword` once the script runs: takes calls, early ones and late ones alike. */
 export interface GoodwordQueue {

@@ -104,13 +104,16 @@ export async function countWrites(
   element: GoodwordElement,
   work: () => Promise<void> | void,
 ): Promise<number> {
-  const observer = new MutationObserver(() => undefined);
+  let writes = 0;
+  const observer = new MutationObserver((records) => {
+    writes += records.length;
+  });
   const everything = { childList: true, subtree: true, attributes: true, characterData: true };
   observer.observe(element.renderRoot, everything);
   observer.observe(element, { attributes: true });
   await work();
   await element.updateComplete;
-  const writes = observer.takeRecords().length;
+  writes += observer.takeRecords().length;
   observer.disconnect();
   return writes;
 }
