@@ -1,14 +1,37 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { NODE, ROOT, ensureBuilt, ensureInstalled, run } from './workspace.mjs';
+import { pathToFileURL } from 'node:url';
+import { ROOT, NODE, ensureBuilt, ensureInstalled, run } from './workspace.mjs';
 
-/** `npm run bench`: every benchmark, one after the other; each prints its own table. */
-await ensureInstalled();
-await ensureBuilt();
+/**
+ * `npm run bench [-- codes]`: each benchmark in turn; the tables are printed and written to
+ * `docs/benchmarks.md`. Figures are ratios within one run: a busy machine slows both sides.
+ */
+if (!process.env.GOODWORD_BENCH) {
+  await ensureInstalled();
+  await ensureBuilt();
+  // Again, on the pinned runtime.
+  const { code } = await run(NODE, ['scripts/bench.mjs', ...process.argv.slice(2)], {
+    env: { GOODWORD_BENCH: '1' },
+  });
+  process.exit(code);
+}
+
 const folder = join(ROOT, 'packages', 'checks', 'bench');
-for (const name of readdirSync(folder)
+const named = process.argv.slice(2);
+const files = readdirSync(folder)
   .filter((file) => file.endsWith('.bench.mjs'))
-  .sort()) {
-  const { code } = await run(NODE, ['--expose-gc', join(folder, name)]);
-  if (code !== 0) process.exitCode = code;
+  .filter((file) => named.length === 0 || named.includes(file.replace('.bench.mjs', '')))
+  .sort();
+const parts = [];
+for (const file of files) {
+  const { title, report } = await import(pathToFileURL(join(folder, file)).href);
+  process.stdout.write(`${title}\n\n${report}\n\n`);
+  parts.push(`## ${title}\n\n${report}\n`);
+}
+if (named.length === 0) {
+  const versions = `Node ${process.versions.node}, SQLite ${process.versions.sqlite}, ${cpus().length} cores`;
+  const head = `# Benchmarks\n\nWritten by \`npm run bench\`. ${versions}. The ratio is to the first row of each table, within the same run.\n`;
+  writeFileSync(join(ROOT, 'docs', 'benchmarks.md'), [head, ...parts].join('\n'));
 }

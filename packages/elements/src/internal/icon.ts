@@ -1,9 +1,9 @@
-import { svg, type SVGTemplateResult } from 'lit';
+import type { SVGTemplateResult } from 'lit';
+import { drawGlyph } from './draw-glyph.js';
 
 /** Glyphs of our own drawing on a grid of 24, in strokes; what has none gets a plain arrow. */
 const PATHS: Readonly<Record<string, string>> = {
   native: 'M12 15V3M8 7l4-4 4 4M6 11H5v10h14V11h-1',
-  close: 'M6 6l12 12M18 6L6 18',
   done: 'M5 12.5l4.5 4.5L19 7',
   copy: 'M9 9h11v12H9zM5 15H4V3h11v2',
   email: 'M3 5h18v14H3zM3 7l9 6 9-6',
@@ -32,8 +32,7 @@ const PATHS: Readonly<Record<string, string>> = {
 
 const ARROW = 'M7 17L17 7M9 7h8v8';
 
-/** Draws a channel's or an action's glyph; it says nothing, since the label beside it does. */
+/** Draws a channel's or an action's glyph. */
 export function drawIcon(name: string): SVGTemplateResult {
-  const path = Object.hasOwn(PATHS, name) ? PATHS[name] : ARROW;
-  return svg`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>`;
+  return drawGlyph((Object.hasOwn(PATHS, name) && PATHS[name]) || ARROW);
 }

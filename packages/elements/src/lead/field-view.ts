@@ -31,7 +31,7 @@ export function renderField(view: FieldView): TemplateResult {
   const id = fieldId(field);
   return html`<div class="field" part="field">
     <label for=${id}
-      >${label}
+      ><bdi>${label}</bdi>
       ${field.required ? nothing : html`<span class="optional">${view.optional}</span>`}</label
     >
     ${renderControl(view, id)}

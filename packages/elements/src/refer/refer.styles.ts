@@ -2,7 +2,8 @@ import { css } from 'lit';
 
 export const referStyles = css`
   .card {
-    align-content: start;
+    /* The place that the form takes on a phone, held while it loads; wider, it is spread. */
+    align-content: space-between;
     min-block-size: 19rem;
   }
   .figures {

@@ -2,13 +2,15 @@ import type { Program } from '@goodword/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { GoodwordDismissedEvent, type DismissedDetail } from '../events/dismissed-event.js';
-import { drawIcon } from '../internal/icon.js';
 import { controls } from '../internal/controls.styles.js';
+import { drawGlyph } from '../internal/draw-glyph.js';
 import { GoodwordElement, type View } from '../internal/goodword-element.js';
 import { benefitText } from '../internal/offer-text.js';
 import { pickLocalized } from '../internal/pick-localized.js';
 import { tokens } from '../internal/tokens.styles.js';
 import { welcomeStyles } from './welcome.styles.js';
+
+const CROSS = 'M6 6l12 12M18 6L6 18';
 
 /**
  * Greets a visitor who came by a link: who sent them, what they get. Shows nothing to others.
@@ -67,7 +69,7 @@ export class GoodwordWelcome extends GoodwordElement {
         aria-label=${this.text('dismiss')}
         @click=${() => this.#dismiss('close-button')}
       >
-        ${drawIcon('close')}
+        ${drawGlyph(CROSS)}
       </button>
     </section>`;
   }
