@@ -67,7 +67,8 @@ export async function confirmConversion(
     const known = {
       code: reported.codeKey ?? undefined,
       visitor: reported.visitor ?? undefined,
-      touchedAt: reported.touchedAt ?? Math.min(reported.receivedAt, occurredAt),
+      // A page cannot have seen a touch after its order: a device's clock that is ahead costs nobody.
+      touchedAt: Math.min(reported.touchedAt ?? occurredAt, reported.receivedAt, occurredAt),
     };
     pieces.push(...(await loadEvidence(queries, programId, known, 'order')));
   }

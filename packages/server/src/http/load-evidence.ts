@@ -37,7 +37,8 @@ export async function loadEvidence(
   const addLead = (lead: LeadRow | undefined, strength: Candidate['strength']) => {
     if (!lead || lead.codeKey === null) return;
     const { codeKey, receivedAt: leadAt } = lead;
-    const at = lead.touchedAt ?? leadAt;
+    // The touch came before the lead, whatever the device's clock said.
+    const at = Math.min(lead.touchedAt ?? leadAt, leadAt);
     sightings.push({ codeKey, touchedAt: at, leadAt, source: 'lead', strength });
   };
 

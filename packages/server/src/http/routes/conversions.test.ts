@@ -47,6 +47,14 @@ describe('POST /v1/conversions', () => {
     expect((await readFunnel(server)).counts).toMatchObject({ unconfirmedOrders: 0, rewards: 2 });
   });
 
+  it('credits an order whose page had a clock that ran ahead', async () => {
+    const { code } = await server.enrol('ada@example.com');
+    const order = { externalId: 'order-1', evidence: { code, touchedAt: iso(86_400_000) } };
+    await server.read(server.post('/v1/orders?program=demo', order));
+    const conversion = await server.read<Conversion>(confirm(server));
+    expect(conversion.attribution).toMatchObject({ outcome: 'credited', winner: { code } });
+  });
+
   it('credits the visit of a visitor', async () => {
     const { code } = await server.enrol('ada@example.com');
     await sendEvents(server, [visit(code, { occurredAt: iso(-5000) })]);
