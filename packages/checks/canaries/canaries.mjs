@@ -233,9 +233,14 @@ export const CANARIES = [
     commands: [BUILD, suite('checks', 'packages/checks/src/loop.test.ts')],
     faults: [
       {
+        file: 'packages/core/src/keeping.ts',
+        find: 'keeper.part ?? choices[0]',
+        replace: 'store ?? choices[0]',
+      },
+      {
         file: 'packages/core/src/touch-keeper.ts',
-        find: "attribution === 'granted' && !isStored",
-        replace: '!isStored',
+        find: 'if (isGranted()) await write();',
+        replace: 'if (!isOpen || isGranted()) await write();',
       },
     ],
     says: /keeps nothing before consent/,

@@ -1,28 +1,39 @@
-import type { ConsentMode, Evidence } from '@goodword/protocol';
-import { acknowledge, readCode, readEnrolment, readOwnView } from './answers.js';
+import type { Evidence } from '@goodword/protocol';
+import { acknowledge } from './request.js';
+import { readEnrolment, readOwnView } from './answers/read-advocate.js';
+import { readCode } from './answers/read-code.js';
 import { findChannel } from './channels/channels.js';
 import type { ClientParts } from './client-parts.js';
 import { parseCode } from './codes/parse-code.js';
 import type { ConsentKeeper } from './consent-keeper.js';
+import { policyOf } from './consent/policy.js';
 import { GoodwordError } from './error.js';
-import type { EventKeeper } from './event-keeper.js';
 import { createId } from './ids/create-id.js';
+import { secureRandom } from './ids/secure-random.js';
+import type { Keeping } from './keeping.js';
 import { buildShareLink } from './links/build-share-link.js';
+import type { Page } from './ports.js';
 import type {
   ConversionValues,
   Identity,
   LeadValues,
+  ReferralClientOptions,
   ShareContext,
   ShareOutcome,
 } from './referral-client.js';
-import type { TouchKeeper } from './touch-keeper.js';
 
-interface ActionsOptions extends ClientParts {
-  mode: () => ConsentMode;
-  events: EventKeeper;
-  touches: TouchKeeper;
+/** What the actions share with the client. */
+export interface ActionsParts extends ClientParts {
+  keeping: Keeping;
   consent: ConsentKeeper;
+  /** Resolves once what earlier pages have stored is in the state, where it may be. */
+  started: Promise<void>;
   evidence: () => Evidence;
+}
+
+/** What the actions need of the options of the client. */
+export interface ActionsOptions extends Pick<ReferralClientOptions, 'random'> {
+  page?: Pick<Page, 'open' | 'canShareNatively' | 'shareNatively' | 'copy'>;
 }
 
 /** Said where the program has no words of its own: the law of many places asks for it. */
@@ -32,9 +43,11 @@ const DISCLOSURE = 'I may get a reward if you use this link.';
 export type Actions = ReturnType<typeof createActions>;
 
 /** What a person does on purpose. The advocate's session is kept here, in memory alone. */
-export function createActions(options: ActionsOptions) {
-  const { store, clock, random, page, locale, post, mode, events, touches, consent, evidence } =
-    options;
+export function createActions(
+  parts: ActionsParts,
+  { page, random = secureRandom }: ActionsOptions,
+) {
+  const { store, clock, locale, post, keeping, consent, started, evidence, onError } = parts;
   let session: string | undefined;
   let lastLead: { id: string; values: string; body: object } | undefined;
 
@@ -68,40 +81,44 @@ export function createActions(options: ActionsOptions) {
     return page.open(network.build({ url, text, title })) ? 'opened' : 'unavailable';
   }
 
+  function shareUrl(via?: string, { sku, to }: ShareContext = {}): string | undefined {
+    const { advocate } = store.get();
+    return advocate && buildShareLink({ base: advocate.url, code: advocate.code, via, sku, to });
+  }
+
+  async function enrol(identity: Identity): Promise<void> {
+    const answer = await post('advocates', { identity }, readEnrolment);
+    session = answer.session?.token;
+    const { code, url, displayName } = answer;
+    store.set({
+      advocate: { code, url, hasFigures: !!session, ...(displayName ? { displayName } : {}) },
+      referrals: undefined,
+      rewards: undefined,
+    });
+    await refresh();
+  }
+
   return {
-    async enrol(identity: Identity): Promise<void> {
-      const answer = await post('advocates', { identity }, readEnrolment);
-      session = answer.session?.token;
-      const { code, url, displayName } = answer;
-      store.set({
-        advocate: { code, url, hasFigures: !!session, ...(displayName ? { displayName } : {}) },
-        referrals: undefined,
-        rewards: undefined,
-      });
-      await refresh();
+    /** Enrols by the host's token, where the host has one for this person. */
+    async identify(identity: NonNullable<ReferralClientOptions['identity']>): Promise<void> {
+      const token = typeof identity === 'function' ? await identity() : identity;
+      if (token) await enrol({ token });
     },
+    enrol,
     refresh,
+    shareUrl,
     async share(channel: string, context: ShareContext = {}): Promise<ShareOutcome> {
-      const { advocate } = store.get();
-      if (!advocate) {
+      const url = shareUrl(channel, context);
+      if (!url) {
         throw new GoodwordError(
           'not-enrolled',
           'There is no link to share yet. Call enrol() first.',
         );
       }
-      const { sku, to } = context;
-      const url = buildShareLink({
-        base: advocate.url,
-        code: advocate.code,
-        via: channel,
-        sku,
-        to,
-      });
+      const { sku } = context;
       const outcome = await open(channel, url, context);
       if (outcome === 'opened' || outcome === 'completed') {
-        await events
-          .track({ type: 'share', channel, ...(sku ? { sku } : {}) })
-          .catch(options.onError);
+        await keeping.track({ type: 'share', channel, ...(sku ? { sku } : {}) }).catch(onError);
       }
       return outcome;
     },
@@ -118,9 +135,15 @@ export function createActions(options: ActionsOptions) {
         throw new GoodwordError('code-unknown', 'Nobody has this code, or it no longer counts.');
       }
       const displayName = answer.advocate?.displayName;
-      store.set({ referrer: { code: answer.code, ...(displayName ? { displayName } : {}) } });
-      await touches.claim(answer.code);
-      if (mode() === 'requested-reward') await consent.signal('claim', { attribution: 'granted' });
+      const { code } = answer;
+      store.set({
+        referrer: { code, ...(displayName ? { displayName } : {}) },
+        // A typed code is a touch of this moment.
+        touch: { code, touchedAt: clock.now() },
+      });
+      if (store.get().consent.mode === 'requested-reward') {
+        await consent.signal('claim', { attribution: 'granted' });
+      } else await keeping.follow();
     },
     async sendLead({
       email,
@@ -139,9 +162,10 @@ export function createActions(options: ActionsOptions) {
       const id = rest.id ?? createId('lead', { now: clock.now(), random });
       const contact = { email, ...(name ? { name } : {}), ...(phone ? { phone } : {}) };
       const values = JSON.stringify({ contact, answers });
+      await started;
       // A retry has to be the same record to the letter, whatever has changed around it since.
       if (lastLead?.id !== id || lastLead.values !== values) {
-        const policyVersion = store.get().program?.consent.policyVersion ?? '1';
+        const { policyVersion } = policyOf(store.get());
         const agreed = { contact: true, policyVersion, locale: locale() };
         const body = {
           id,
@@ -163,6 +187,7 @@ export function createActions(options: ActionsOptions) {
           'Expected amount as a whole number of minor units, with its currency.',
         );
       }
+      await started;
       const order = {
         externalId,
         ...(amount !== undefined && currency ? { value: { amount, currency } } : {}),

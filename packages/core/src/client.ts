@@ -1,145 +1,147 @@
 import type { ConsentMode } from '@goodword/protocol';
-import type { Actions } from './actions.js';
-import { readCode, readProgram } from './answers.js';
+import type { Actions, ActionsOptions, ActionsParts } from './actions.js';
+import { readCode } from './answers/read-code.js';
+import { readProgram } from './answers/read-program.js';
 import { checkOptions } from './check-options.js';
 import type { ClientParts } from './client-parts.js';
 import { createConsentKeeper } from './consent-keeper.js';
-import { settledConsent } from './consent/merge-consent.js';
+import { mergeConsent } from './consent/merge-consent.js';
 import { GoodwordError } from './error.js';
-import { createEventKeeper } from './event-keeper.js';
-import { secureRandom } from './ids/secure-random.js';
-import { buildShareLink } from './links/build-share-link.js';
-import type { Clock, Storage } from './ports.js';
+import { findTransport } from './find-transport.js';
+import type { Keeper, KeeperOptions, KeeperParts } from './keeper.js';
+import { createKeeping } from './keeping.js';
+import { readLandingUrl } from './links/read-landing-url.js';
+import { loadLater } from './load-later.js';
+import type { Page } from './ports.js';
 import type { ReferralClient, ReferralClientOptions } from './referral-client.js';
 import { requestAnswer } from './request.js';
-import { resolveTransport } from './resolve-transport.js';
 import type { ReferralState } from './state.js';
 import { createStore } from './store.js';
-import { createTouchKeeper } from './touch-keeper.js';
 
-const systemClock: Clock = {
-  now: () => Date.now(),
-  setTimer(callback, delay) {
-    const timer = setTimeout(callback, delay);
-    return () => clearTimeout(timer);
-  },
-};
+/** The page, as far as the client needs it from the start. */
+export type StartPage = Pick<
+  Page,
+  'landingUrl' | 'locale' | 'readConsent' | 'writeConsent' | 'onConsentChange'
+>;
+
+/** What is loaded when it is first needed. */
+export interface LaterParts {
+  /** What a person does: enrol, share, claim, send. */
+  actions: () => Promise<(parts: ActionsParts, options: ActionsOptions) => Actions>;
+  /** What follows a choice. */
+  keeper: () => Promise<(parts: KeeperParts, options: KeeperOptions) => Keeper>;
+}
 
 /**
  * Composes a client of its parts. What a person does (enrol, share, send) is loaded at the first
- * time it is done, and what follows a grant at the grant: a page that only shows pays for neither.
+ * time it is done, and what follows a choice at the first choice: a page that only shows pays for
+ * neither.
  *
+ * @param startPage serves where `options` bring no page
  * @throws GoodwordError `invalid-option`
  */
 export function composeClient(
-  options: ReferralClientOptions & { storage: Storage },
+  options: ReferralClientOptions,
+  later: LaterParts,
+  startPage?: StartPage,
 ): ReferralClient {
   checkOptions(options);
-  const { program, identity, page, storage, clock = systemClock, random = secureRandom } = options;
-  const transport = resolveTransport(options);
-  const onError = (cause: unknown) => options.onError?.(asGoodwordError(cause));
+  const { program, identity, page = startPage, clock = Date } = options;
+  const transport = findTransport(options);
+  const query = `?program=${program}`;
   let loading: Promise<void> | undefined;
+  let leadId: string | undefined;
   let isDisposed = false;
 
+  const onError = (cause: unknown) => options.onError?.(asGoodwordError(cause));
   const store = createStore<ReferralState>(
     {
       status: 'idle',
-      consent: settledConsent(options.consent ?? 'consent', 'unknown', 'default', false),
+      consent: mergeConsent([], options.consent ?? 'consent', clock.now()),
       queue: { pending: 0 },
     },
     onError,
   );
-  // A program cannot assert a host's basis for it.
-  const mode = (): ConsentMode => {
-    const { program: config } = store.get();
-    return (
-      options.consent ??
-      (config?.consent.mode === 'granted' ? undefined : config?.consent.mode) ??
-      'consent'
-    );
-  };
+  const ask = <Answer>(path: string, read: (body: unknown) => Answer | undefined, body?: object) =>
+    requestAnswer(transport, `/v1/${path}`, read, body);
   const parts: ClientParts = {
     store,
-    storage,
     clock,
-    random,
-    page,
+    transport,
+    query,
     onError,
     locale: () => options.locale ?? page?.locale() ?? 'en',
-    get: (path, read) => requestAnswer(transport, { method: 'GET', path }, read),
-    post: (resource, body, read) =>
-      requestAnswer(
-        transport,
-        { method: 'POST', path: `/v1/${resource}${query}`, body: JSON.stringify(body) },
-        read,
-      ),
+    post: (resource, body, read) => ask(`${resource}${query}`, read, body),
   };
-  const query = `?program=${encodeURIComponent(program)}`;
 
-  const events = createEventKeeper({
+  const landing = options.landing ?? readLanding();
+  store.set({ touch: landing });
+
+  function readLanding() {
+    const found = readLandingUrl(page?.landingUrl() ?? '');
+    return found && { ...found, touchedAt: clock.now() };
+  }
+
+  const keeping = createKeeping({
     ...parts,
-    transport,
-    path: `/v1/events${query}`,
-    onReject: options.onReject,
+    storage: options.storage,
+    load: async (held, choices) =>
+      (await later.keeper())({ ...parts, landing, held, choices }, options),
   });
-  const touches = createTouchKeeper({ ...parts, landing: options.landing, track: events.track });
   const consent = createConsentKeeper({
-    ...parts,
-    mode,
-    readVisitor: events.readVisitor,
-    async onChange(isWithdrawal) {
-      if (isWithdrawal) touches.forget();
-      await touches.follow();
-      await events.follow();
+    store,
+    clock,
+    page,
+    follow: keeping.follow,
+    mode(): ConsentMode {
+      const mode = store.get().program?.consent.mode;
+      // A program cannot assert a host's basis for it.
+      return options.consent ?? (mode === 'granted' ? 'consent' : (mode ?? 'consent'));
     },
   });
+  const started = consent.update();
 
-  let actions: Actions | undefined;
-  let loadingActions: Promise<Actions> | undefined;
-  async function loadActions(): Promise<Actions> {
+  const actions = loadLater(async () =>
+    (await later.actions())({ ...parts, keeping, consent, started, evidence }, options),
+  );
+  function act(): Promise<Actions> {
     checkUse();
-    try {
-      const { createActions } = await import('./actions.js');
-      return (actions ??= createActions({ ...parts, mode, events, touches, consent, evidence }));
-    } catch (cause) {
-      // The next call tries again.
-      loadingActions = undefined;
-      const message = 'A part of Goodword could not be loaded. Try again.';
-      throw new GoodwordError('network', message, { cause, retriable: true });
-    }
+    return actions.load();
   }
-  const act = () => (loadingActions ??= loadActions());
 
   function checkUse(): void {
-    if (!isDisposed) return;
-    throw new GoodwordError('disposed', 'This client was disposed of. Make a new one.');
+    if (isDisposed)
+      throw new GoodwordError('disposed', 'This client was disposed of. Make a new one.');
   }
 
-  let leadId: string | undefined;
   function evidence() {
     const { touch } = store.get();
-    const visitor = events.visitor();
+    const visitor = keeping.visitor();
     return {
-      ...(touch ? { code: touch.code, touchedAt: new Date(touch.touchedAt).toISOString() } : {}),
-      ...(leadId ? { leadId } : {}),
-      ...(visitor ? { visitor } : {}),
+      ...(touch && { code: touch.code, touchedAt: new Date(touch.touchedAt).toISOString() }),
+      ...(leadId && { leadId }),
+      ...(visitor && { visitor }),
     };
   }
 
   async function loadReferrer(): Promise<void> {
     const { touch } = store.get();
     if (!touch) return;
-    const answer = await parts.get(`/v1/codes/${encodeURIComponent(touch.code)}${query}`, readCode);
-    if (!answer.valid) return touches.reject();
-    const displayName = answer.advocate?.displayName;
-    store.set({ referrer: { code: answer.code, ...(displayName ? { displayName } : {}) } });
+    const answer = await ask(`codes/${encodeURIComponent(touch.code)}${query}`, readCode);
+    if (answer.valid) {
+      store.set({ referrer: { code: answer.code, ...answer.advocate } });
+    } else if (store.get().touch?.code === touch.code) {
+      // The server does not know the code: it is no touch, stored or not.
+      store.set({ touch: undefined });
+      await keeping.follow();
+    }
   }
 
   async function loadAll(): Promise<void> {
     store.set({ status: 'loading', error: undefined });
     try {
       const [config] = await Promise.all([
-        parts.get(`/v1/programs/${encodeURIComponent(program)}`, readProgram),
+        ask(`programs/${program}`, readProgram),
         // Who sent this visitor is a courtesy: a page without it still works.
         loadReferrer().catch(onError),
       ]);
@@ -152,58 +154,44 @@ export function composeClient(
     }
     await consent.update();
     try {
-      const token = typeof identity === 'function' ? await identity() : identity;
-      if (token) await (await act()).enrol({ token });
+      if (identity) await (await act()).identify(identity);
     } catch (cause) {
       onError(cause);
     }
   }
 
-  const endLifecycle = page?.onLifecycle(events.onLifecycle);
-  const started = consent.update();
-
   return {
     program,
     get: store.get,
     subscribe: store.subscribe,
-    load: () => (isDisposed ? Promise.resolve() : (loading ??= loadAll())),
+    load: async () => {
+      if (!isDisposed) await (loading ??= loadAll());
+    },
     enrol: async (who) => (await act()).enrol(who),
     refresh: async () => (await act()).refresh(),
-    shareUrl(via, { sku, to } = {}) {
-      const { advocate } = store.get();
-      return advocate && buildShareLink({ base: advocate.url, code: advocate.code, via, sku, to });
-    },
+    // There is nothing to share before enrol(), which has loaded the actions.
+    shareUrl: (via, context) => actions.part?.shareUrl(via, context),
     async share(channel, context) {
       checkUse();
       // A window may only open right after a click, so there is no wait once enrol() has loaded.
-      return (actions ?? (await act())).share(channel, context);
+      return (actions.part ?? (await act())).share(channel, context);
     },
     claim: async (code) => (await act()).claim(code),
-    async sendLead(values) {
-      const { sendLead } = await act();
-      await started;
-      return (leadId = await sendLead(values));
-    },
-    async convert(values) {
-      const { convert } = await act();
-      await started;
-      await convert(values);
-    },
+    sendLead: async (values) => (leadId = await (await act()).sendLead(values)),
+    convert: async (values) => (await act()).convert(values),
     evidence,
     consent: { get: () => store.get().consent, set: consent.set, withdraw: consent.withdraw },
     async track(event) {
       checkUse();
       await started;
-      await events.track(event);
+      await keeping.track(event);
     },
-    flush: events.flush,
+    flush: keeping.flush,
     dispose() {
       if (isDisposed) return;
       isDisposed = true;
-      endLifecycle?.();
-      consent.dispose();
-      events.dispose();
-      storage.close();
+      consent.dispose?.();
+      keeping.dispose();
     },
   };
 }

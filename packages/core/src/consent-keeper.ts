@@ -1,140 +1,100 @@
-import type { ConsentMode, ConsentRequest, ConsentValue, Purpose } from '@goodword/protocol';
+import type { ConsentMode, ConsentValue, Purpose } from '@goodword/protocol';
 import type { ClientParts } from './client-parts.js';
 import { mergeConsent, PURPOSES, type ConsentSignal } from './consent/merge-consent.js';
-import { acknowledge } from './answers.js';
-import { createId } from './ids/create-id.js';
-import type { ReferralClient } from './referral-client.js';
+import { policyOf } from './consent/policy.js';
+import type { Choice } from './consent/record-choice.js';
+import type { Page } from './ports.js';
 
 const DAY = 86_400_000;
 
-interface ConsentKeeperOptions extends ClientParts {
+const NOTHING_SAID = {
+  attribution: 'unknown',
+  measurement: 'unknown',
+  forwarding: 'unknown',
+} as const;
+
+interface ConsentKeeperOptions extends Pick<ClientParts, 'store' | 'clock'> {
+  page: Pick<Page, 'readConsent' | 'writeConsent' | 'onConsentChange'> | undefined;
   mode: () => ConsentMode;
-  readVisitor: () => Promise<string | undefined>;
   /** Does what the new state allows or demands; resolves when that is done. */
-  onChange: (isWithdrawal: boolean) => Promise<void>;
+  follow: (choice?: Choice) => Promise<void>;
 }
 
 /** See `createConsentKeeper()`. */
 export type ConsentKeeper = ReturnType<typeof createConsentKeeper>;
 
 /**
- * Gathers what the sources say, merges it into the state, remembers the choice that was made on our
- * own banner, and sends a record of each grant, refusal and withdrawal.
+ * Gathers what the sources say, merges it into the state, and remembers the choice that was made on
+ * our own banner.
  */
-export function createConsentKeeper(options: ConsentKeeperOptions) {
-  const { store, clock, random, page, post, mode, locale, readVisitor, onChange, onError } =
-    options;
+export function createConsentKeeper({ store, clock, page, mode, follow }: ConsentKeeperOptions) {
   const signals = new Map<string, ConsentSignal>();
-  let work: Promise<void> = Promise.resolve();
 
-  const policy = () => {
-    const { policyVersion = '1', durationDays = 180 } = store.get().program?.consent ?? {};
-    return { policyVersion, durationDays };
-  };
+  function merge(): void {
+    const state = store.get();
+    const { durationDays } = policyOf(state);
+    const consent = mergeConsent([...signals.values()], mode(), clock.now(), durationDays);
+    if (JSON.stringify(consent) !== JSON.stringify(state.consent)) store.set({ consent });
+  }
 
-  function recall(): void {
+  /** Takes into account what is remembered, and the program's policy once it is known. */
+  function update(): Promise<void> {
     const stored = page?.readConsent();
     const { program } = store.get();
-    const isCurrent =
-      stored && (!program || stored.policyVersion === program.consent.policyVersion);
-    if (isCurrent && stored.expiresAt > clock.now()) {
-      signals.set('banner', {
-        source: 'banner',
-        purposes: stored.purposes,
-        changedAt: stored.changedAt,
-      });
-    } else {
-      signals.delete('banner');
+    signals.delete('banner');
+    if (
+      stored &&
+      stored.expiresAt > clock.now() &&
+      (!program || stored.policyVersion === program.consent.policyVersion)
+    ) {
+      signals.set('banner', { ...stored, source: 'banner' });
     }
+    merge();
+    return follow();
   }
 
-  /** Merges anew; changes are followed one after the other, in the order they came. */
-  function update(isWithdrawal = false): Promise<void> {
-    const before = store.get().consent;
-    const next = mergeConsent([...signals.values()], mode(), clock.now(), policy().durationDays);
-    if (JSON.stringify(before) !== JSON.stringify(next)) store.set({ consent: next });
-    work = work.then(() => onChange(isWithdrawal)).catch(onError);
-    return work;
-  }
-
-  function record(type: ConsentRequest['type'], source: string, subject: string | undefined): void {
-    const { purposes } = store.get().consent;
-    const body = {
-      schemaVersion: 1,
-      id: createId('consent', { now: clock.now(), random }),
-      type,
-      ...(subject ? { subject } : {}),
-      purposes,
-      source,
-      ...policy(),
-      locale: locale(),
-      occurredAt: new Date(clock.now()).toISOString(),
-    };
-    post('consents', body, acknowledge).catch(onError);
-  }
-
-  async function apply(
+  async function signal(
     source: string,
-    purposes: Partial<Record<Purpose, ConsentValue>>,
+    said: Partial<Record<Purpose, ConsentValue>>,
   ): Promise<void> {
-    const before = store.get().consent.purposes;
-    const wasGranted = PURPOSES.some((purpose) => before[purpose] === 'granted');
-    // A withdrawal names what it withdraws, and the id is gone once it is done.
-    const subject = wasGranted ? await readVisitor() : undefined;
+    const state = store.get();
+    const before = state.consent.purposes;
     const changedAt = clock.now();
-    const merged = { ...signals.get(source)?.purposes, ...purposes };
-    signals.set(source, { source, purposes: merged, changedAt });
-    if (source === 'banner') remember(merged, changedAt);
-    const willGrant = Object.values(merged).includes('granted');
-    await update(wasGranted && !willGrant);
+    const purposes = { ...NOTHING_SAID, ...signals.get(source)?.purposes, ...said };
+    signals.set(source, { source, purposes, changedAt });
+    if (source === 'banner') {
+      const { policyVersion, durationDays } = policyOf(state);
+      page?.writeConsent({
+        purposes,
+        changedAt,
+        expiresAt: changedAt + durationDays * DAY,
+        policyVersion,
+      });
+    }
+    merge();
     const after = store.get().consent.purposes;
-    if (PURPOSES.every((purpose) => after[purpose] === before[purpose])) return;
-    const isGranted = PURPOSES.some((purpose) => after[purpose] === 'granted');
-    const hasLost = PURPOSES.some(
-      (purpose) => before[purpose] === 'granted' && after[purpose] !== 'granted',
+    // A withdrawal forgets the touch of this page too; what is stored goes as `follow()` is done.
+    if (Object.values(before).includes('granted') && !Object.values(purposes).includes('granted')) {
+      store.set({ touch: undefined, referrer: undefined });
+    }
+    const isNew = PURPOSES.some((purpose) => before[purpose] !== after[purpose]);
+    await follow(isNew ? { source, before, after, changedAt } : undefined);
+  }
+
+  const set = (
+    purposes: Partial<Record<Purpose, boolean>>,
+    source: 'banner' | 'host' = 'host',
+  ): Promise<void> =>
+    signal(
+      source,
+      Object.fromEntries(
+        Object.entries(purposes).map(([name, allowed]) => [name, allowed ? 'granted' : 'denied']),
+      ),
     );
-    if (hasLost) record('withdrawal', source, subject);
-    else if (isGranted) record('grant', source, await readVisitor());
-    else record('refusal', source, undefined);
-  }
-
-  function remember(purposes: Partial<Record<Purpose, ConsentValue>>, changedAt: number): void {
-    const { policyVersion, durationDays } = policy();
-    const all = {
-      attribution: 'unknown',
-      measurement: 'unknown',
-      forwarding: 'unknown',
-      ...purposes,
-    } as const;
-    page?.writeConsent({
-      purposes: all,
-      changedAt,
-      expiresAt: changedAt + durationDays * DAY,
-      policyVersion,
-    });
-  }
-
-  const endChanges = page?.onConsentChange(() => {
-    recall();
-    void update();
-  });
-  recall();
-
-  const set: ReferralClient['consent']['set'] = (purposes, source = 'host') => {
-    const values = Object.entries(purposes).map(([name, allowed]) => [
-      name,
-      allowed ? 'granted' : 'denied',
-    ]);
-    return apply(source, Object.fromEntries(values) as Partial<Record<Purpose, ConsentValue>>);
-  };
 
   return {
-    /** Takes the program's policy into account, once it is known. */
-    update(): Promise<void> {
-      recall();
-      return update();
-    },
-    signal: apply,
+    update,
+    signal,
     set,
     withdraw(): Promise<void> {
       const source = page?.readConsent() ? 'banner' : 'host';
@@ -142,6 +102,6 @@ export function createConsentKeeper(options: ConsentKeeperOptions) {
       for (const name of signals.keys()) if (name !== source) signals.delete(name);
       return set({ attribution: false, measurement: false, forwarding: false }, source);
     },
-    dispose: () => endChanges?.(),
+    dispose: page?.onConsentChange(() => void update()),
   };
 }

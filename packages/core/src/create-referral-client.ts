@@ -1,5 +1,4 @@
 import { composeClient } from './client.js';
-import { createMemoryStorage } from './memory-storage.js';
 import type { ReferralClient, ReferralClientOptions } from './referral-client.js';
 
 /**
@@ -14,5 +13,8 @@ import type { ReferralClient, ReferralClientOptions } from './referral-client.js
  * @throws GoodwordError `invalid-option`
  */
 export function createReferralClient(options: ReferralClientOptions): ReferralClient {
-  return composeClient({ storage: createMemoryStorage(), ...options });
+  return composeClient(options, {
+    actions: async () => (await import('./actions.js')).createActions,
+    keeper: async () => (await import('./keeper.js')).createKeeper,
+  });
 }

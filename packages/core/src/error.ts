@@ -20,7 +20,7 @@ export class GoodwordError extends Error {
     message: string,
     options: { cause?: unknown; retriable?: boolean } = {},
   ) {
-    super(`[goodword] ${message}`, 'cause' in options ? { cause: options.cause } : undefined);
+    super(`[goodword] ${message}`, options);
     this.name = 'GoodwordError';
     this.code = code;
     this.docs = `${DOCS}#${code}`;

@@ -1,40 +1,45 @@
-import { readProblem } from './answers.js';
+import { readProblem } from './answers/read-problem.js';
 import { GoodwordError } from './error.js';
-import type { Transport, TransportRequest, TransportResponse } from './ports.js';
 import { isRetriable } from './outbox/is-retriable.js';
+import type { Transport, TransportResponse } from './ports.js';
+
+/** Any JSON answer will do: the status said it all. */
+export const acknowledge = (body: unknown): true | undefined => (body ? true : undefined);
 
 /**
  * Sends one request and reads its answer.
  *
+ * @param path path and query; it is posted to where there is content
  * @param read a guard that gives `undefined` for what is no such answer
- * @throws GoodwordError `network`, `answer-invalid`, or the code that the server answered with
+ * @throws GoodwordError `network`, `timeout`, `answer-invalid`, or the code that the server answered with
  */
 export async function requestAnswer<Answer>(
   transport: Transport,
-  request: TransportRequest,
+  path: string,
   read: (body: unknown) => Answer | undefined,
+  content?: object,
 ): Promise<Answer> {
   let response: TransportResponse;
   try {
-    response = await transport(request);
+    response = await transport(
+      content ? { method: 'POST', path, body: JSON.stringify(content) } : { method: 'GET', path },
+    );
   } catch (cause) {
     if (cause instanceof GoodwordError) throw cause;
-    throw new GoodwordError('network', 'The server could not be reached. Try again.', {
-      cause,
-      retriable: true,
-    });
+    const isTimeout = cause instanceof Error && cause.name === 'TimeoutError';
+    throw new GoodwordError(
+      isTimeout ? 'timeout' : 'network',
+      `The server ${isTimeout ? 'took too long to answer' : 'could not be reached'}. Try again.`,
+      { cause, retriable: true },
+    );
   }
   const { status, body } = response;
-  if (status < 400) {
-    const answer = read(body);
-    if (answer !== undefined) return answer;
-  }
+  const answer = status < 400 ? read(body) : undefined;
+  if (answer !== undefined) return answer;
   const problem = readProblem(body);
-  if (problem)
-    throw new GoodwordError(problem.code, problem.detail, { retriable: isRetriable(status) });
   throw new GoodwordError(
-    'answer-invalid',
-    `Expected an answer of a Goodword server, received ${status}. Check the endpoint.`,
+    problem?.code ?? 'answer-invalid',
+    problem?.detail ?? `Expected a Goodword server, received ${status}. Check the endpoint.`,
     { retriable: isRetriable(status) },
   );
 }

@@ -1,6 +1,5 @@
 import { composeClient } from '../client.js';
 import type { ReferralClient, ReferralClientOptions } from '../referral-client.js';
-import { createLazyStorage } from './lazy-storage.js';
 import { createPage } from './page.js';
 
 export { GoodwordError } from '../error.js';
@@ -19,9 +18,12 @@ export type * from '../ports.js';
  * @throws GoodwordError `invalid-option`
  */
 export function createReferralClient(options: ReferralClientOptions): ReferralClient {
-  const storage = createLazyStorage(async () => {
-    const { createIndexedDbStorage } = await import('./indexed-db-storage.js');
-    return createIndexedDbStorage();
-  });
-  return composeClient({ endpoint: location.origin, page: createPage(), storage, ...options });
+  return composeClient(
+    { endpoint: location.origin, ...options },
+    {
+      actions: async () => (await import('./browser-actions.js')).createBrowserActions,
+      keeper: async () => (await import('./browser-keeper.js')).createBrowserKeeper,
+    },
+    createPage(),
+  );
 }

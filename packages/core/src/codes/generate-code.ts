@@ -28,10 +28,16 @@ export function generateCode({
   random = secureRandom,
   isOffensive = isProfane,
 }: GenerateCodeOptions = {}): string {
-  const draw = customRandom(CROCKFORD_ALPHABET, CODE_RANDOM_LENGTH, random);
+  const draw = random === secureRandom ? drawSecurely() : drawFrom(random);
   for (;;) {
     const body = draw();
     const code = body + checkCharacter(body);
     if (!isOffensive(code)) return code;
   }
 }
+
+const drawFrom = (random: Random) => customRandom(CROCKFORD_ALPHABET, CODE_RANDOM_LENGTH, random);
+
+/** Made once, at the first code: making it costs more than drawing. */
+let drawn: (() => string) | undefined;
+const drawSecurely = () => (drawn ??= drawFrom(secureRandom));

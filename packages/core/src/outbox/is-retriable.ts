@@ -1,7 +1,3 @@
-/** Answers after which the same request may succeed. */
-const RETRIABLE = new Set([408, 425, 429]);
-
-/** Tells whether a status is worth another try. */
-export function isRetriable(status: number): boolean {
-  return RETRIABLE.has(status) || status >= 500;
-}
+/** Tells whether a status is worth another try: the same request may succeed. */
+export const isRetriable = (status: number): boolean =>
+  [408, 425, 429].includes(status) || status >= 500;

@@ -1,8 +1,9 @@
 import { EVENT_BATCH_LIMIT, type ErrorCode, type GoodwordEventRecord } from '@goodword/protocol';
+import { readEventResults } from '../answers/read-event-results.js';
+import { readProblem } from '../answers/read-problem.js';
 import { GoodwordError } from '../error.js';
 import type { Clock, Random, Storage, Transport, TransportResponse } from '../ports.js';
 import type { ReferralClientOptions } from '../referral-client.js';
-import { readEventResults, readProblem } from '../answers.js';
 import { isRetriable } from './is-retriable.js';
 import { retryDelay } from './retry-schedule.js';
 import { takeBatch } from './take-batch.js';

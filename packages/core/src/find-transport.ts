@@ -9,20 +9,10 @@ import type { ReferralClientOptions } from './referral-client.js';
  *
  * @throws GoodwordError `invalid-option` when there is neither
  */
-export function resolveTransport({ endpoint, transport }: ReferralClientOptions): Transport {
+export function findTransport({ endpoint, transport }: ReferralClientOptions): Transport {
   if (transport) return transport;
   if (typeof endpoint === 'function') return endpoint;
-  if (endpoint === 'none') {
-    return () =>
-      Promise.reject(
-        new GoodwordError('endpoint-none', 'This call needs a server, and endpoint is "none".'),
-      );
-  }
-  if (endpoint === undefined) {
-    throw new GoodwordError(
-      'invalid-option',
-      'Expected endpoint to be your server’s origin, a transport or "none", received nothing.',
-    );
-  }
-  return createFetchTransport(endpoint);
+  if (endpoint !== 'none') return createFetchTransport(endpoint);
+  return () =>
+    Promise.reject(new GoodwordError('endpoint-none', 'This needs a server; endpoint is "none".'));
 }

@@ -1,0 +1,55 @@
+import type { ConsentRequest } from '@goodword/protocol';
+import type { ClientParts } from '../client-parts.js';
+import { createId } from '../ids/create-id.js';
+import type { Random } from '../ports.js';
+import { acknowledge } from '../request.js';
+import type { ConsentState } from '../state.js';
+import { PURPOSES } from './merge-consent.js';
+import { policyOf } from './policy.js';
+
+/** A choice that changed something. */
+export interface Choice {
+  source: string;
+  before: ConsentState['purposes'];
+  after: ConsentState['purposes'];
+  /** Milliseconds since 1970. */
+  changedAt: number;
+}
+
+interface RecordOptions extends Pick<ClientParts, 'store' | 'locale' | 'post' | 'onError'> {
+  random: Random;
+}
+
+/**
+ * Sends the record of a grant, a refusal or a withdrawal; a refusal names nobody.
+ *
+ * @param subject the visitor's id, if there is or was one
+ */
+export function recordChoice(
+  { store, locale, post, random, onError }: RecordOptions,
+  { source, before, after, changedAt }: Choice,
+  subject: string | undefined,
+): void {
+  const type = typeOf(before, after);
+  const { policyVersion, durationDays } = policyOf(store.get());
+  const body = {
+    schemaVersion: 1,
+    id: createId('consent', { now: changedAt, random }),
+    type,
+    ...(subject && type !== 'refusal' ? { subject } : {}),
+    purposes: after,
+    source,
+    policyVersion,
+    durationDays,
+    locale: locale(),
+    occurredAt: new Date(changedAt).toISOString(),
+  };
+  post('consents', body, acknowledge).catch(onError);
+}
+
+function typeOf(before: Choice['before'], after: Choice['after']): ConsentRequest['type'] {
+  if (PURPOSES.some((purpose) => before[purpose] === 'granted' && after[purpose] !== 'granted')) {
+    return 'withdrawal';
+  }
+  return Object.values(after).includes('granted') ? 'grant' : 'refusal';
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it, vi } from 'vitest';
+import { composeClient } from './client.js';
+import { createKeeper } from './keeper.js';
+import { createMemoryStorage } from './memory-storage.js';
+import { createTestClock, createTestPage, createTestServer } from './testing/world.js';
+
+const BOTH = { attribution: true, measurement: true };
+
+/** A client whose keeper cannot be loaded while the network is down. */
+function setUp() {
+  const network = { isDown: true };
+  const server = createTestServer();
+  const storage = createMemoryStorage();
+  const onError = vi.fn();
+  const client = composeClient(
+    {
+      program: 'acme',
+      transport: server.transport,
+      storage,
+      page: createTestPage('https://shop.example/?ref=ADA').page,
+      clock: createTestClock().clock,
+      onError,
+    },
+    {
+      actions: () => Promise.reject(new Error('offline')),
+      keeper: async () => {
+        if (network.isDown) throw new Error('offline');
+        return createKeeper;
+      },
+    },
+  );
+  return { client, network, server, storage, onError };
+}
+
+describe('a keeper that cannot be loaded', () => {
+  it('is reported, and what waits in memory is kept and sent at the next flush', async () => {
+    const { client, network, server, storage, onError } = setUp();
+    await client.load();
+    await client.consent.set(BOTH, 'banner');
+    await client.track({ type: 'view', element: 'goodword-refer' });
+    expect(onError).toHaveBeenCalledWith(expect.objectContaining({ code: 'network' }));
+    expect(client.get().touch).toMatchObject({ code: 'ADA' });
+    await expect(client.flush()).rejects.toMatchObject({ retriable: true });
+
+    network.isDown = false;
+    await client.flush();
+    expect(server.events().map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['visit', 'view']),
+    );
+    expect(await storage.readTouch()).toMatchObject({ code: 'ADA' });
+    expect(server.bodiesOf('consents')).toMatchObject([{ type: 'grant' }]);
+  });
+
+  it('keeps nobody from withdrawing, and nothing is stored or sent afterwards', async () => {
+    const { client, network, server, storage } = setUp();
+    await client.load();
+    await client.consent.set(BOTH, 'banner');
+    await client.track({ type: 'view', element: 'goodword-refer' });
+    network.isDown = false;
+    await client.consent.withdraw();
+    await client.flush();
+    expect(await storage.readTouch()).toBeUndefined();
+    expect(await storage.countEvents()).toBe(0);
+    expect(server.events()).toEqual([]);
+    expect(server.bodiesOf('consents').map(({ type }) => type)).toEqual(['grant', 'withdrawal']);
+  });
+});
