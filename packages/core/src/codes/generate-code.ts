@@ -1,6 +1,5 @@
 import { CROCKFORD_ALPHABET } from '@goodword/protocol';
-import { customRandom } from 'nanoid';
-import { secureRandom } from '../ids/secure-random.js';
+import { customAlphabet, customRandom } from 'nanoid';
 import type { Random } from '../ports.js';
 import { checkCharacter } from './check-character.js';
 import { isProfane } from './profanity.js';
@@ -25,10 +24,12 @@ export interface GenerateCodeOptions {
  * @example generateCode() // '7K3MQ9TZ4HV'
  */
 export function generateCode({
-  random = secureRandom,
+  random,
   isOffensive = isProfane,
 }: GenerateCodeOptions = {}): string {
-  const draw = random === secureRandom ? drawSecurely() : drawFrom(random);
+  const draw = random
+    ? customRandom(CROCKFORD_ALPHABET, CODE_RANDOM_LENGTH, random)
+    : (pooled ??= customAlphabet(CROCKFORD_ALPHABET, CODE_RANDOM_LENGTH));
   for (;;) {
     const body = draw();
     const code = body + checkCharacter(body);
@@ -36,8 +37,5 @@ export function generateCode({
   }
 }
 
-const drawFrom = (random: Random) => customRandom(CROCKFORD_ALPHABET, CODE_RANDOM_LENGTH, random);
-
-/** Made once, at the first code: making it costs more than drawing. */
-let drawn: (() => string) | undefined;
-const drawSecurely = () => (drawn ??= drawFrom(secureRandom));
+/** Made once, at the first code. It draws from a pool, since single secure draws are dear. */
+let pooled: (() => string) | undefined;

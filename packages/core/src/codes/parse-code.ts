@@ -15,7 +15,7 @@ const VANITY_LENGTHS = { shortest: 3, longest: 20 };
 /** More than a person types; a megabyte is refused before anything else looks at it. */
 const LONGEST_INPUT = 64;
 
-const SEPARATORS = /[\s\-‐‑‒–—_.]+/gu;
+const SEPARATORS = /[\s\p{Pd}_.]+/gu;
 const WORDS = /^[0-9A-Z]+$/;
 const BODY = new RegExp(`^[${CROCKFORD_ALPHABET}]+$`);
 

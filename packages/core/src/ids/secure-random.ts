@@ -1,5 +1,4 @@
-import { random } from 'nanoid';
 import type { Random } from '../ports.js';
 
-/** The platform's cryptographically secure generator; drawn from a pool where single draws are dear. */
-export const secureRandom: Random = (size) => random(size);
+/** The platform's cryptographically secure generator; browsers, workers and Node all have it. */
+export const secureRandom: Random = (size) => crypto.getRandomValues(new Uint8Array(size));
