@@ -1,5 +1,5 @@
 /** The middle of three or more measurements, with the least and the most. */
-export function summarise(values) {
+function summarise(values) {
   const sorted = [...values].sort((a, b) => a - b);
   return {
     least: sorted[0],

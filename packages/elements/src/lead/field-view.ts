@@ -40,7 +40,7 @@ export function renderField(view: FieldView): TemplateResult {
 }
 
 /** The id of a field's control within the form. */
-export function fieldId({ key }: LeadField): string {
+function fieldId({ key }: LeadField): string {
   return `field-${key}`;
 }
 
