@@ -19,7 +19,7 @@ const port = Number(process.env.GOODWORD_PORT ?? 4400);
 if (!Number.isInteger(port) || port < 1 || port > 65_534) {
   fail(`GOODWORD_PORT is ${process.env.GOODWORD_PORT}. Expected a whole number from 1 to 65534.`);
 }
-const shopPort = port + 1;
+const shopPort = Number(process.env.SHOP_PORT ?? port + 1);
 const shopUrl = `http://127.0.0.1:${shopPort}`;
 
 await ensureInstalled();

@@ -1,12 +1,8 @@
 /** The pure rules that client and server share: the same verdict on both sides. */
 export { createId, type CreateIdOptions } from './ids/create-id.js';
 export { checkCharacter } from './codes/check-character.js';
-export {
-  CODE_LENGTH,
-  CODE_RANDOM_LENGTH,
-  generateCode,
-  type GenerateCodeOptions,
-} from './codes/generate-code.js';
+export { CODE_LENGTH, CODE_RANDOM_LENGTH } from './codes/code-length.js';
+export { generateCode, type GenerateCodeOptions } from './codes/generate-code.js';
 export { parseCode, type CodeFault, type ParsedCode } from './codes/parse-code.js';
 export { formatCode } from './codes/format-code.js';
 export { buildShareLink, type ShareLinkOptions } from './links/build-share-link.js';

@@ -2,7 +2,8 @@ import { CROCKFORD_ALPHABET } from '@goodword/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatCode } from './format-code.js';
-import { CODE_LENGTH, generateCode } from './generate-code.js';
+import { CODE_LENGTH } from './code-length.js';
+import { generateCode } from './generate-code.js';
 import { parseCode } from './parse-code.js';
 
 const SAMPLES = Array.from({ length: 50 }, () => generateCode());

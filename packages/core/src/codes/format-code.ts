@@ -1,4 +1,5 @@
-import { CODE_LENGTH } from './generate-code.js';
+/** Eleven characters, which no vanity code has. */
+const GENERATED = /^(.{4})(.{4})(.{3})$/;
 
 /**
  * Groups a code for reading and speaking; a vanity code stays as it is.
@@ -6,6 +7,5 @@ import { CODE_LENGTH } from './generate-code.js';
  * @example formatCode('7K3MQ9TZ4HV') // '7K3M-Q9TZ-4HV'
  */
 export function formatCode(code: string): string {
-  if (code.length !== CODE_LENGTH) return code;
-  return `${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`;
+  return code.replace(GENERATED, '$1-$2-$3');
 }

@@ -2,13 +2,8 @@ import { CROCKFORD_ALPHABET } from '@goodword/protocol';
 import { customAlphabet, customRandom } from 'nanoid';
 import type { Random } from '../ports.js';
 import { checkCharacter } from './check-character.js';
+import { CODE_RANDOM_LENGTH } from './code-length.js';
 import { isProfane } from './profanity.js';
-
-/** Random characters of a code: 50 bits, so that guessing one of a million takes 10⁹ tries. */
-export const CODE_RANDOM_LENGTH = 10;
-
-/** Length of a generated code, its check character included. */
-export const CODE_LENGTH = CODE_RANDOM_LENGTH + 1;
 
 /** How a code is made. */
 export interface GenerateCodeOptions {

@@ -1,6 +1,6 @@
 import { CROCKFORD_ALPHABET } from '@goodword/protocol';
 import { checkCharacter } from './check-character.js';
-import { CODE_LENGTH, CODE_RANDOM_LENGTH } from './generate-code.js';
+import { CODE_LENGTH, CODE_RANDOM_LENGTH } from './code-length.js';
 
 /** Why a text is no code. `check` means that it was most likely mistyped. */
 export type CodeFault = 'empty' | 'length' | 'characters' | 'check';

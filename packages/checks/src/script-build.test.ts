@@ -1,0 +1,84 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startLoop, type RunningLoop } from './testing/loop.js';
+import { ROOT } from './testing/process.js';
+import { openProfile, type Profile } from './testing/profile.js';
+
+const SCRIPT = join(ROOT, 'packages', 'elements', 'dist', 'script');
+
+async function readManifest(): Promise<Record<string, string[]>> {
+  return JSON.parse(await readFile(join(SCRIPT, 'manifest.json'), 'utf8')) as Record<
+    string,
+    string[]
+  >;
+}
+
+describe('the script build', () => {
+  it('is one file as long as a page has no element', async () => {
+    const manifest = await readManifest();
+    expect(manifest['packages/elements/src/goodword.ts']).toEqual(['goodword.js']);
+  });
+
+  it('names its chunks by hashes alone, which no block list knows', async () => {
+    const names = await readdir(join(SCRIPT, 'goodword'));
+    expect(names.length).toBeGreaterThan(10);
+    expect(names.filter((name) => !/^[\w-]{8}\.js$/.test(name))).toEqual([]);
+  });
+
+  it('creates the Trusted Types policy “goodword” and no other, and carries no schema', async () => {
+    const names = await readdir(join(SCRIPT, 'goodword'));
+    const texts = await Promise.all(
+      names.map((name) => readFile(join(SCRIPT, 'goodword', name), 'utf8')),
+    );
+    const code = texts.join('\n');
+    expect([...code.matchAll(/createPolicy\(["'`]([\w-]+)/g)].map(([, name]) => name)).toEqual([
+      'goodword',
+    ]);
+    expect(code).not.toMatch(/ZodError|_zod/);
+  });
+});
+
+describe('a page with the tag and <goodword-refer>', () => {
+  let loop: RunningLoop;
+  let visitor: Profile;
+
+  beforeAll(async () => {
+    loop = await startLoop();
+    visitor = await openProfile();
+  });
+  afterAll(async () => {
+    await visitor?.close();
+    await loop?.close();
+  });
+
+  it('loads at most six scripts, and just those that the budget counts', async () => {
+    const { page, requests } = visitor;
+    const address = `${loop.shopUrl}/bare`;
+    await page.route(address, (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<!doctype html><html lang="en"><title>Bare</title>
+          <script type="module" src="${loop.serverUrl}/goodword.js" data-program="demo"></script>
+          <goodword-refer></goodword-refer></html>`,
+      }),
+    );
+    await page.goto(address);
+    await page.getByRole('button', { name: 'Get my link' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    const loaded = requests
+      .map(({ url }) => new URL(url).pathname)
+      .filter((path) => path.endsWith('.js'))
+      .map((path) => path.slice(1));
+    const manifest = await readManifest();
+    const counted = [
+      'elements/src/goodword',
+      'core/src/browser/index',
+      'elements/src/locales/en',
+      'elements/src/refer/refer.define',
+    ].flatMap((module) => manifest[`packages/${module}.ts`] ?? []);
+    expect(loaded.sort()).toEqual([...new Set(counted)].sort());
+    expect(loaded.length).toBeLessThanOrEqual(6);
+    expect(visitor.complaints).toEqual([]);
+  });
+});
