@@ -1,8 +1,10 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startLoop, type RunningLoop } from './testing/loop.js';
-import { ROOT } from './testing/process.js';
+import { CLI, ROOT, startProcess, type RunningProcess } from './testing/process.js';
 import { openProfile, type Profile } from './testing/profile.js';
 
 const SCRIPT = join(ROOT, 'packages', 'elements', 'dist', 'script');
@@ -40,36 +42,46 @@ describe('the script build', () => {
 });
 
 describe('a page with the tag and <goodword-refer>', () => {
-  let loop: RunningLoop;
+  let folder: string;
+  let server: RunningProcess;
+  let site: Server;
   let visitor: Profile;
+  let address: string;
 
   beforeAll(async () => {
-    loop = await startLoop();
+    folder = await mkdtemp(join(tmpdir(), 'goodword-bare-'));
+    let serverUrl = '';
+    site = createServer((request, response) => {
+      response.setHeader('content-type', 'text/html');
+      response.end(`<!doctype html><html lang="en"><title>Bare</title><link rel="icon" href="data:,">
+        <script type="module" src="${serverUrl}/goodword.js" data-program="demo"></script>
+        <goodword-refer></goodword-refer></html>`);
+    });
+    await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+    address = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+    server = startProcess([CLI, 'serve', '--demo-shop', address], {
+      GOODWORD_DATABASE_URL: `file:${join(folder, 'goodword.db')}`,
+      GOODWORD_PORT: '0',
+    });
+    serverUrl = (await server.whenPrinted('Goodword is ready: ')).replace(/\/$/, '');
     visitor = await openProfile();
   });
+
   afterAll(async () => {
     await visitor?.close();
-    await loop?.close();
+    await server?.stop();
+    site?.close();
+    await rm(folder, { recursive: true, force: true });
   });
 
   it('loads at most six scripts, and just those that the budget counts', async () => {
     const { page, requests } = visitor;
-    const address = `${loop.shopUrl}/bare`;
-    await page.route(address, (route) =>
-      route.fulfill({
-        contentType: 'text/html',
-        body: `<!doctype html><html lang="en"><title>Bare</title>
-          <script type="module" src="${loop.serverUrl}/goodword.js" data-program="demo"></script>
-          <goodword-refer></goodword-refer></html>`,
-      }),
-    );
     await page.goto(address);
     await page.getByRole('button', { name: 'Get my link' }).waitFor();
     await page.waitForLoadState('networkidle');
     const loaded = requests
-      .map(({ url }) => new URL(url).pathname)
-      .filter((path) => path.endsWith('.js'))
-      .map((path) => path.slice(1));
+      .map(({ url }) => new URL(url).pathname.slice(1))
+      .filter((path) => path.endsWith('.js'));
     const manifest = await readManifest();
     const counted = [
       'elements/src/goodword',
