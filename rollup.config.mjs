@@ -120,7 +120,7 @@ function compileForBrowsers(tsconfig, outDir) {
 
 /** What the advocate's elements (refer, share, link, referrals) have in common. */
 const SHARING =
-  /[\\/]internal[\\/](advocate-element|channel-label|enrol-view|figures-view|icon|link-view|share-view|sharing\.styles|status-texts)\.ts$/;
+  /[\\/]internal[\\/](advocate-element|channel-label|enrol-view|figures-view|icon|link-view|share-view|sharing\.styles)\.ts$|[\\/]format-code\.ts$/;
 
 /** What every element needs. */
 const BASE =
