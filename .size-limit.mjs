@@ -20,25 +20,35 @@ const LOCALE = 'elements/src/locales/en';
 
 const brotli = { brotli: true };
 
-/** Budgets on transferred bytes. They are tightened to what is reached and never loosened. */
+/**
+ * Budgets on transferred bytes. They are tightened to what is reached and never loosened. Two pages
+ * are not yet where they are meant to be: the widget's goal is 16 kB, the share buttons' 13 kB, and
+ * the client's, with all that follows consent, 5 kB (docs/decisions/0004-page-cost.md).
+ */
 export default [
   { name: 'the tag and no element', path: filesOf(STUB), limit: '2.5 kB', ...brotli },
   {
     name: 'a page with <goodword-refer>',
     path: filesOf(STUB, CLIENT, LOCALE, 'elements/src/refer/refer.define'),
-    limit: '21 kB',
+    limit: '20.7 kB',
     ...brotli,
   },
   {
     name: 'a page with <goodword-share>',
     path: filesOf(STUB, CLIENT, LOCALE, 'elements/src/share/share.define'),
-    limit: '20.5 kB',
+    limit: '20 kB',
     ...brotli,
   },
   {
     name: 'createReferralClient of @goodword/core/browser, before consent',
     path: 'packages/checks/dist/bundles/client/client.js',
     limit: '5 kB',
+    ...brotli,
+  },
+  {
+    name: 'the same, with all that it loads after consent and for actions',
+    path: 'packages/checks/dist/bundles/client/**/*.js',
+    limit: '10.4 kB',
     ...brotli,
   },
   {
