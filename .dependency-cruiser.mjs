@@ -21,7 +21,7 @@ const ARROWS = {
 const LIBRARIES = {
   protocol: ['zod'],
   core: ['nanoid'],
-  elements: ['lit', 'tslib'],
+  elements: ['lit'],
   server: ['hono', '@hono/node-server', 'isbot', 'jose', 'kysely', 'zod'],
   mock: ['msw'],
 };

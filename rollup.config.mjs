@@ -118,18 +118,124 @@ function compileForBrowsers(tsconfig, outDir) {
   });
 }
 
-/** What the advocate's elements (refer, share, link, referrals) have in common. */
-const SHARING =
-  /[\\/]internal[\\/](advocate-element|channel-label|enrol-view|figures-view|icon|link-view|share-view|sharing\.styles)\.ts$|[\\/]format-code\.ts$/;
+/** What is shown once the advocate is known, and fetched only then. */
+const ADVOCATE_VIEW =
+  /[\\/](internal[\\/](advocate-view|channel-label|figures-view|icon|link-view|share-offer|share-view|sharing\.styles|status-texts)|events[\\/](share-request-event|shared-event))\.ts$/;
 
-/** What every element needs. */
+/** What the advocate's elements (refer, share, link) have in common before that. */
+const ADVOCATE =
+  /[\\/](internal[\\/](advocate-element|enrol-view|skeleton\.styles)|events[\\/]enrolled-event)\.ts$/;
+
+/** What every element needs, and what is too small for a request of its own. */
 const BASE =
-  /[\\/](lit|lit-html|lit-element|@lit|tslib)[\\/]|elements[\\/]src[\\/](internal|events)[\\/]|load-texts\.ts$/;
+  /[\\/](lit|lit-html|lit-element|@lit)[\\/]|elements[\\/]src[\\/](internal|events[\\/](error|ready|goodword)-event)|load-texts\.ts$|[\\/]format-code\.ts$/;
+
+/** Lit's parts that one element alone needs. */
+const LIT_EXTRAS = /[\\/](directives?|directive-helpers)(\.js$|[\\/])/;
+
+/** The client and all that it imports at once, which the elements then find there. */
+function isOfClient(id, getModuleInfo) {
+  const client = `${root}packages/core/src/browser/index.ts`;
+  const reached = new Set([client]);
+  for (const next of reached)
+    for (const id of getModuleInfo(next)?.importedIds ?? []) reached.add(id);
+  return reached.has(id);
+}
 
 /** Few requests: one for what all elements share, one for what the advocate's elements share. */
-function groupForScript(id) {
-  if (SHARING.test(id)) return 'sharing';
-  return BASE.test(id) ? 'base' : null;
+function groupForScript(id, { getModuleInfo }) {
+  if (id.endsWith(STUB_COPY)) return null;
+  if (ADVOCATE_VIEW.test(id)) return 'advocate-view';
+  if (ADVOCATE.test(id)) return 'advocate';
+  if (isOfClient(id, getModuleInfo)) return 'client';
+  return BASE.test(id) && !LIT_EXTRAS.test(id) ? 'base' : null;
+}
+
+const STUB_COPY = '?stub';
+
+/**
+ * The tag's own file stands alone: it has its own copy of the few core modules that it shares with
+ * the client. A page names it with a query, so a chunk that imported it would load it twice.
+ */
+function copySharedIntoStub() {
+  const isStub = (id) =>
+    id?.endsWith(STUB_COPY) ||
+    /[\\/]elements[\\/]src[\\/](goodword|script[\\/][^\\/]+)\.ts$/.test(id ?? '');
+  return {
+    name: 'copy-shared-into-stub',
+    // What the tag fetches later is shared with everything else.
+    resolveDynamicImport(source, importer) {
+      return isStub(importer) ? this.resolve(source, importer, { skipSelf: true }) : null;
+    },
+    resolveId: {
+      order: 'pre',
+      async handler(source, importer, options) {
+        if (!isStub(importer)) return null;
+        const found = await this.resolve(source, importer.replace(STUB_COPY, ''), {
+          ...options,
+          skipSelf: true,
+        });
+        if (!found || isStub(found.id) || !/[\\/](core|protocol)[\\/]src[\\/]/.test(found.id))
+          return found;
+        return { ...found, id: found.id + STUB_COPY };
+      },
+    },
+    load: {
+      order: 'pre',
+      async handler(id) {
+        if (!id.endsWith(STUB_COPY)) return null;
+        const { code } = await this.load({ id: id.slice(0, -STUB_COPY.length) });
+        return { code, moduleSideEffects: false };
+      },
+    },
+    generateBundle(options, bundle) {
+      if (bundle['goodword.js'].imports.length > 0)
+        this.error('goodword.js imports a chunk at once');
+      for (const { fileName, imports = [], dynamicImports = [] } of Object.values(bundle)) {
+        if ([...imports, ...dynamicImports].includes('goodword.js'))
+          this.error(`${fileName} imports goodword.js again`);
+      }
+    },
+  };
+}
+
+/** Every template of Lit's in a module's syntax tree. */
+function* findTemplates(node) {
+  if (!node || typeof node !== 'object') return;
+  if (node.type === 'TaggedTemplateExpression' && /^(css|html|svg)$/.test(node.tag.name))
+    yield node;
+  for (const child of Object.values(node)) yield* findTemplates(child);
+}
+
+/** Takes out of templates the white space and comments that only their readers need. */
+function shortenTemplates() {
+  const shorten = {
+    css: (text) =>
+      text
+        .replace(/\/\*[^]*?\*\//g, '')
+        .replace(/\s+/g, ' ')
+        .replace(/ ?([{};,]) ?/g, '$1')
+        .replace(/: /g, ':'),
+    html: (text) => text.replace(/\s+/g, ' '),
+    svg: (text) => text.replace(/\s+/g, ' '),
+  };
+  return {
+    name: 'shorten-templates',
+    transform(code, id) {
+      if (!/[\\/]elements[\\/]src[\\/]/.test(id)) return null;
+      const parts = [...findTemplates(this.parse(code))].flatMap(({ tag, quasi }) =>
+        quasi.quasis.map((part) => ({ ...part, kind: tag.name })),
+      );
+      let short = code;
+      for (const { start, end, kind } of parts.sort((a, b) => b.start - a.start)) {
+        const text = code.slice(start, end);
+        if (/\\|<(pre|textarea)[^>]*>\s|"[^"<>{]*\s\s[^"<>{]*"(?=[;\s]*})/.test(text))
+          this.error(`White space may matter in ${text}`);
+        short = short.slice(0, start) + shorten[kind](text) + short.slice(end);
+      }
+      return { code: short, map: null };
+    },
+  };
 }
 
 /** The script tag: Lit bundled once, a chunk for each element, names that no block list knows. */
@@ -139,6 +245,8 @@ const scriptBuild = {
   plugins: [
     forBrowsers(),
     compileForBrowsers('packages/elements/tsconfig.json', 'packages/elements/dist/script'),
+    copySharedIntoStub(),
+    shortenTemplates(),
     renameTrustedTypesPolicy(),
     minify(),
     writeScriptManifest(),

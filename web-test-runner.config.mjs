@@ -2,18 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { defaultReporter } from '@web/test-runner';
+import { BROWSER_ARGUMENTS } from './scripts/browser-arguments.mjs';
 import { findBrowser } from './scripts/find-browser.mjs';
 import { totalsReporter } from './scripts/totals-reporter.mjs';
-
-/** A quiet browser: no look-ups and no downloads of its own, no sandbox where it runs as root. */
-const args = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-quic',
-  '--no-first-run',
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-];
 
 export default {
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
@@ -28,6 +19,8 @@ export default {
       tsconfig: fileURLToPath(new URL('packages/elements/tsconfig.json', import.meta.url)),
     }),
   ],
-  browsers: [chromeLauncher({ launchOptions: { executablePath: findBrowser(), args } })],
+  browsers: [
+    chromeLauncher({ launchOptions: { executablePath: findBrowser(), args: BROWSER_ARGUMENTS } }),
+  ],
   reporters: [defaultReporter({ reportTestResults: true }), totalsReporter()],
 };

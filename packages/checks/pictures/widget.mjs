@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { BROWSER_ARGUMENTS } from '../../../scripts/browser-arguments.mjs';
 import { ensureBrowser } from '../../../scripts/ensure-browser.mjs';
 import { NODE, ROOT } from '../../../scripts/workspace.mjs';
 
@@ -34,7 +35,7 @@ try {
   });
   const browser = await chromium.launch({
     executablePath: await ensureBrowser(),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    args: BROWSER_ARGUMENTS,
   });
   for (const colorScheme of ['light', 'dark']) {
     const page = await browser.newPage({

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type * as Axe from 'axe-core';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { BROWSER_ARGUMENTS } from '../../../../scripts/browser-arguments.mjs';
 import { findBrowser } from '../../../../scripts/find-browser.mjs';
 
 /** One request that a profile made, as it went over the wire. */
@@ -65,14 +66,7 @@ export async function openProfile(options: PageOptions = {}): Promise<Profile> {
     locale: options.locale ?? 'en-GB',
     viewport: options.viewport ?? { width: 1280, height: 900 },
     colorScheme: options.colorScheme ?? 'light',
-    args: [
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--disable-quic',
-      '--no-first-run',
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ],
+    args: BROWSER_ARGUMENTS,
   });
   const requests: SentRequest[] = [];
   const complaints: string[] = [];

@@ -1,6 +1,5 @@
 import { formatCode, parseCode } from '@goodword/core/rules';
 import { html, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
 import { GoodwordClaimedEvent } from '../events/claimed-event.js';
 import { controls } from '../internal/controls.styles.js';
 import { GoodwordElement } from '../internal/goodword-element.js';
@@ -25,29 +24,37 @@ export class GoodwordClaim extends GoodwordElement {
   static override readonly tag = 'goodword-claim';
   static override styles = [tokens, controls, claimStyles];
 
+  static override properties = {
+    problem: { state: true },
+    accepted: { state: true },
+    name: { reflect: true },
+  };
+
   #busy = false;
 
-  @query('input') private input!: HTMLInputElement;
-
-  @state() private problem: TextKey | undefined;
-  @state() private accepted = '';
+  private problem: TextKey | undefined;
+  private accepted = '';
 
   /** The field's name in a form of the host. */
-  @property({ reflect: true }) name = '';
+  name = '';
 
   /** The accepted code; empty until there is one. */
   get value(): string {
     return this.accepted;
   }
 
+  get #input(): HTMLInputElement {
+    return this.renderRoot.querySelector('input') as HTMLInputElement;
+  }
+
   /** A person who leaves the field with a mistyped code is told so, not while still typing. */
   readonly #handleChange = (): void => {
-    const typed = this.input.value;
+    const typed = this.#input.value;
     this.problem = typed.trim() && !parseCode(typed).ok ? 'claimMistyped' : undefined;
   };
 
   readonly #handleInput = (): void => {
-    if (this.problem && parseCode(this.input.value).ok) this.problem = undefined;
+    if (this.problem && parseCode(this.#input.value).ok) this.problem = undefined;
   };
 
   readonly #handleKey = (event: KeyboardEvent): void => {
@@ -60,10 +67,10 @@ export class GoodwordClaim extends GoodwordElement {
   readonly #apply = async (): Promise<void> => {
     const { client } = this;
     if (this.#busy || !client) return;
-    const parsed = parseCode(this.input.value);
+    const parsed = parseCode(this.#input.value);
     if (!parsed.ok) {
       this.problem = parsed.reason === 'empty' ? 'required' : 'claimMistyped';
-      this.input.focus();
+      this.#input.focus();
       return;
     }
     this.#busy = true;

@@ -1,7 +1,6 @@
 import type { ConsentState } from '@goodword/core';
 import type { Program } from '@goodword/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import { GoodwordConsentChangedEvent } from '../events/consent-changed-event.js';
 import { controls } from '../internal/controls.styles.js';
 import { GoodwordElement, type View } from '../internal/goodword-element.js';
@@ -27,7 +26,9 @@ export class GoodwordConsent extends GoodwordElement {
   #seen: ConsentState | undefined;
 
   /** The visitor came back to change the choice. */
-  @state() private reopened = false;
+  static override properties = { reopened: { state: true } };
+
+  private reopened = false;
 
   protected override updated(): void {
     super.updated();

@@ -1,13 +1,15 @@
+import { GoodwordEvent } from './goodword-event.js';
+
 /** The accepted code. */
 export interface ClaimedDetail {
   code: string;
 }
 
 /** A typed code was accepted. */
-export class GoodwordClaimedEvent extends CustomEvent<ClaimedDetail> {
+export class GoodwordClaimedEvent extends GoodwordEvent<ClaimedDetail> {
   static readonly eventName = 'goodword-claimed';
 
   constructor(detail: ClaimedDetail) {
-    super(GoodwordClaimedEvent.eventName, { bubbles: true, composed: true, detail });
+    super(GoodwordClaimedEvent.eventName, detail);
   }
 }

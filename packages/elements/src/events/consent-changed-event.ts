@@ -1,10 +1,11 @@
 import type { ConsentState } from '@goodword/core';
+import { GoodwordEvent } from './goodword-event.js';
 
 /** A choice about consent was made or changed. */
-export class GoodwordConsentChangedEvent extends CustomEvent<ConsentState> {
+export class GoodwordConsentChangedEvent extends GoodwordEvent<ConsentState> {
   static readonly eventName = 'goodword-consent-changed';
 
   constructor(detail: ConsentState) {
-    super(GoodwordConsentChangedEvent.eventName, { bubbles: true, composed: true, detail });
+    super(GoodwordConsentChangedEvent.eventName, detail);
   }
 }

@@ -1,13 +1,15 @@
+import { GoodwordEvent } from './goodword-event.js';
+
 /** How it was closed. */
 export interface DismissedDetail {
   reason: 'close-button' | 'escape-key';
 }
 
 /** The person closed the element. */
-export class GoodwordDismissedEvent extends CustomEvent<DismissedDetail> {
+export class GoodwordDismissedEvent extends GoodwordEvent<DismissedDetail> {
   static readonly eventName = 'goodword-dismissed';
 
   constructor(detail: DismissedDetail) {
-    super(GoodwordDismissedEvent.eventName, { bubbles: true, composed: true, detail });
+    super(GoodwordDismissedEvent.eventName, detail);
   }
 }

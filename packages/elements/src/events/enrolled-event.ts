@@ -1,3 +1,5 @@
+import { GoodwordEvent } from './goodword-event.js';
+
 /** The advocate's own code and link. */
 export interface EnrolledDetail {
   code: string;
@@ -5,10 +7,10 @@ export interface EnrolledDetail {
 }
 
 /** The advocate's link is there. */
-export class GoodwordEnrolledEvent extends CustomEvent<EnrolledDetail> {
+export class GoodwordEnrolledEvent extends GoodwordEvent<EnrolledDetail> {
   static readonly eventName = 'goodword-enrolled';
 
   constructor(detail: EnrolledDetail) {
-    super(GoodwordEnrolledEvent.eventName, { bubbles: true, composed: true, detail });
+    super(GoodwordEnrolledEvent.eventName, detail);
   }
 }

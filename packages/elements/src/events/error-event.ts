@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@goodword/protocol';
+import { GoodwordEvent } from './goodword-event.js';
 
 /** What failed, for the host to act on. */
 export interface ErrorDetail {
@@ -8,10 +9,10 @@ export interface ErrorDetail {
 }
 
 /** Something failed and the element says so. */
-export class GoodwordErrorEvent extends CustomEvent<ErrorDetail> {
+export class GoodwordErrorEvent extends GoodwordEvent<ErrorDetail> {
   static readonly eventName = 'goodword-error';
 
   constructor(detail: ErrorDetail) {
-    super(GoodwordErrorEvent.eventName, { bubbles: true, composed: true, detail });
+    super(GoodwordErrorEvent.eventName, detail);
   }
 }

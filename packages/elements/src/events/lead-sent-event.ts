@@ -1,3 +1,5 @@
+import { GoodwordEvent } from './goodword-event.js';
+
 /** The stored lead. */
 export interface LeadSentDetail {
   /** The lead's id, `led_…`: give it to your own records. */
@@ -5,10 +7,10 @@ export interface LeadSentDetail {
 }
 
 /** A lead is stored. */
-export class GoodwordLeadSentEvent extends CustomEvent<LeadSentDetail> {
+export class GoodwordLeadSentEvent extends GoodwordEvent<LeadSentDetail> {
   static readonly eventName = 'goodword-lead-sent';
 
   constructor(detail: LeadSentDetail) {
-    super(GoodwordLeadSentEvent.eventName, { bubbles: true, composed: true, detail });
+    super(GoodwordLeadSentEvent.eventName, detail);
   }
 }

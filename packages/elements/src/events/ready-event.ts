@@ -1,8 +1,10 @@
+import { GoodwordEvent } from './goodword-event.js';
+
 /** An element shows its content for the first time. */
-export class GoodwordReadyEvent extends CustomEvent<null> {
+export class GoodwordReadyEvent extends GoodwordEvent<null> {
   static readonly eventName = 'goodword-ready';
 
   constructor() {
-    super(GoodwordReadyEvent.eventName, { bubbles: true, composed: true });
+    super(GoodwordReadyEvent.eventName, null);
   }
 }

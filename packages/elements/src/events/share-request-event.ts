@@ -1,3 +1,5 @@
+import { GoodwordEvent } from './goodword-event.js';
+
 /** What is about to be shared. */
 export interface ShareRequestDetail {
   /** The channel's name, as in `whatsapp`. */
@@ -9,15 +11,10 @@ export interface ShareRequestDetail {
 }
 
 /** A share is about to be opened; `preventDefault()` leaves it to the host. */
-export class GoodwordShareRequestEvent extends CustomEvent<ShareRequestDetail> {
+export class GoodwordShareRequestEvent extends GoodwordEvent<ShareRequestDetail> {
   static readonly eventName = 'goodword-share-request';
 
   constructor(detail: ShareRequestDetail) {
-    super(GoodwordShareRequestEvent.eventName, {
-      bubbles: true,
-      composed: true,
-      cancelable: true,
-      detail,
-    });
+    super(GoodwordShareRequestEvent.eventName, detail, true);
   }
 }

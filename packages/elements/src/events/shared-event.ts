@@ -1,3 +1,5 @@
+import { GoodwordEvent } from './goodword-event.js';
+
 /** What was shared. */
 export interface SharedDetail {
   channel: string;
@@ -7,10 +9,10 @@ export interface SharedDetail {
 }
 
 /** A network was opened, native share resolved, or the link was copied. */
-export class GoodwordSharedEvent extends CustomEvent<SharedDetail> {
+export class GoodwordSharedEvent extends GoodwordEvent<SharedDetail> {
   static readonly eventName = 'goodword-shared';
 
   constructor(detail: SharedDetail) {
-    super(GoodwordSharedEvent.eventName, { bubbles: true, composed: true, detail });
+    super(GoodwordSharedEvent.eventName, detail);
   }
 }

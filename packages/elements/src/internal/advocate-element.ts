@@ -1,26 +1,30 @@
-import type { AdvocateState, ShareContext, ShareOutcome } from '@goodword/core';
+import type { AdvocateState, ReferralError, ShareContext, ShareOutcome } from '@goodword/core';
 import type { Program } from '@goodword/protocol';
 import { html, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { GoodwordEnrolledEvent } from '../events/enrolled-event.js';
-import { GoodwordShareRequestEvent } from '../events/share-request-event.js';
-import { GoodwordSharedEvent } from '../events/shared-event.js';
+import type { AdvocateView } from './advocate-view.js';
 import { EnrolView } from './enrol-view.js';
 import { GoodwordElement, type View } from './goodword-element.js';
-import { benefitText } from './offer-text.js';
+import { toReferralError } from './referral-error.js';
 
 /**
  * What the elements of an advocate share: they ask who it is, know the link and share it.
  */
 export abstract class AdvocateElement extends GoodwordElement {
-  /** The product that is shared, as the host numbers it. */
-  @property() sku = '';
-
-  /** A path of the destination that the link leads to, beginning with one `/`. */
-  @property() to = '';
+  static override properties = { sku: {}, to: {} };
 
   readonly #enrol = new EnrolView(this);
+  #asked = false;
   #code: string | undefined;
+  #view: AdvocateView | undefined;
+  #loading: Promise<AdvocateView | undefined> | undefined;
+  #unloaded: ReferralError | undefined;
+
+  /** The product that is shared, as the host numbers it. */
+  sku = '';
+
+  /** A path of the destination that the link leads to, beginning with one `/`. */
+  to = '';
 
   /** What a share is about. */
   get shareContext(): ShareContext {
@@ -33,27 +37,48 @@ export abstract class AdvocateElement extends GoodwordElement {
    * @returns `undefined` when the host took it over, or it failed
    */
   async share(channel: string): Promise<ShareOutcome | undefined> {
-    const { client } = this;
-    const context = { ...this.shareContext, text: this.#message() };
-    const url = client?.shareUrl(channel, context);
-    if (!client || !url) return undefined;
-    const request = new GoodwordShareRequestEvent({ channel, text: context.text, url });
-    if (!this.dispatchEvent(request)) return undefined;
-    const outcome = await this.attempt(() => client.share(channel, context));
-    if (outcome === 'opened' || outcome === 'completed') {
-      const confirmed = outcome === 'completed';
-      this.dispatchEvent(new GoodwordSharedEvent({ channel, confirmed, url }));
+    const view = this.#view ?? (await this.prepare());
+    return view?.share(channel);
+  }
+
+  /** Loads what an advocate sees; a failure is shown, with a way to try again. */
+  prepare(): Promise<AdvocateView | undefined> {
+    return (this.#loading ??= this.#load());
+  }
+
+  async #load(): Promise<AdvocateView | undefined> {
+    this.#unloaded = undefined;
+    try {
+      const { AdvocateView } = await this.importView();
+      this.#view = new AdvocateView(this);
+    } catch {
+      // A chunk that does not come is the network's fault, whatever a browser calls it.
+      this.#unloaded = toReferralError({ code: 'network', retriable: true });
+      this.#loading = undefined;
     }
-    if (outcome === 'unavailable' && channel !== 'copy') {
-      this.fail({ code: 'share-unavailable', message: channel, retriable: true });
-    }
-    return outcome;
+    this.requestUpdate();
+    return this.#view;
+  }
+
+  protected importView(): Promise<{ AdvocateView: new (host: AdvocateElement) => AdvocateView }> {
+    return import('./advocate-view.js');
+  }
+
+  protected override get error(): ReferralError | undefined {
+    return super.error ?? (this.state?.advocate && this.#unloaded);
+  }
+
+  protected override retry(): void {
+    if (this.#unloaded) void this.prepare();
+    else super.retry();
   }
 
   protected override updated(): void {
     super.updated();
     const advocate = this.state?.advocate;
-    if (!advocate || advocate.code === this.#code) return;
+    if (!advocate) return;
+    if (!this.#unloaded) void this.prepare();
+    if (advocate.code === this.#code) return;
     this.#code = advocate.code;
     const { code, url } = advocate;
     this.dispatchEvent(new GoodwordEnrolledEvent({ code, url }));
@@ -66,37 +91,29 @@ export abstract class AdvocateElement extends GoodwordElement {
     this.client?.track(view).catch(() => undefined);
   }
 
-  protected override renderReady(program: Program): View {
+  protected override renderReady(program: Program): View | undefined {
     const advocate = this.state?.advocate;
-    return advocate ? this.renderAdvocate(program, advocate) : this.renderEnrol();
+    if (advocate && this.#view) return this.renderAdvocate(this.#view, program, advocate);
+    // Who has just enrolled keeps the form until the link is there.
+    this.#asked ||= !advocate;
+    return this.#asked ? this.#enrol.render() : undefined;
   }
 
   /** The content for an advocate whose link is there. */
-  protected abstract renderAdvocate(program: Program, advocate: AdvocateState): TemplateResult;
-
-  /** The question who it is. */
-  protected renderEnrol(): TemplateResult {
-    return this.#enrol.render();
-  }
+  protected abstract renderAdvocate(
+    view: AdvocateView,
+    program: Program,
+    advocate: AdvocateState,
+  ): TemplateResult;
 
   protected override renderLoading(): View {
-    return html`<div class="skeleton" aria-busy="true" part="loading">
+    return html`<div
+      class="skeleton ${this.state?.advocate ? 'known' : ''}"
+      aria-busy="true"
+      part="loading"
+    >
       <div class="bone"></div>
       <div class="bone field"></div>
     </div>`;
-  }
-
-  /** The message to a friend. It says that the sender is rewarded, unless the program took that out. */
-  #message(): string {
-    const program = this.state?.program;
-    if (!program) return '';
-    const { friend, advocate } = program.offer;
-    const values = {
-      program: program.name,
-      friend: benefitText(this, friend.benefit, 'friend'),
-      advocate: benefitText(this, advocate.benefit, 'advocate'),
-    };
-    const parts = [this.text('shareMessage', values), this.text('disclosure', values)];
-    return parts.filter(Boolean).join(' ');
   }
 }

@@ -70,16 +70,6 @@ export const controls = css`
     opacity: 0.6;
     cursor: progress;
   }
-  .icon {
-    flex: none;
-    inline-size: 1.25rem;
-    block-size: 1.25rem;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.75;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
   @media (forced-colors: active) {
     .button {
       border-color: ButtonText;

@@ -49,7 +49,9 @@ export class EnrolView {
     this.#busy = !this.#invalid;
     host.requestUpdate();
     if (this.#invalid) return input.focus();
+    const prepared = host.prepare();
     await host.attempt(async () => host.client?.enrol({ email: input.value.trim() }));
+    if (host.state?.advocate) await prepared;
     this.#busy = false;
     host.requestUpdate();
     await host.updateComplete;

@@ -1,7 +1,6 @@
 import type { ReferralClient, ReferralError, ReferralState } from '@goodword/core';
 import type { Program } from '@goodword/protocol';
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { LitElement, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import '../events/event-map.js';
 import { GoodwordErrorEvent } from '../events/error-event.js';
 import { GoodwordReadyEvent } from '../events/ready-event.js';
@@ -33,6 +32,8 @@ export abstract class GoodwordElement extends LitElement {
     defineElement(this as unknown as CustomElementConstructor, tag, registry);
   }
 
+  static override properties: PropertyDeclarations = { locale: {} };
+
   readonly #client = new ClientController(this);
   readonly #locale = new LocaleController(this);
   protected readonly internals = this.attachInternals();
@@ -42,7 +43,7 @@ export abstract class GoodwordElement extends LitElement {
   #reported: ReferralError | undefined;
 
   /** A BCP 47 tag. Default: the nearest `lang`, then the program's locale, then English. */
-  @property() locale = '';
+  locale = '';
 
   /** What the last action of the person ended with, until the next one. */
   protected failure: ReferralError | undefined;
@@ -65,7 +66,7 @@ export abstract class GoodwordElement extends LitElement {
   }
 
   protected override updated(): void {
-    const error = this.#error;
+    const error = this.error;
     if (error && error !== this.#reported) {
       const { code, retriable } = error;
       this.dispatchEvent(new GoodwordErrorEvent({ code, retriable }));
@@ -104,15 +105,20 @@ export abstract class GoodwordElement extends LitElement {
   }
 
   /** Shows a failure and tells the page of it. */
-  protected fail(failure: ReferralError): void {
+  fail(failure: ReferralError): void {
     this.failure = failure;
     this.requestUpdate();
     const { code, retriable } = failure;
     this.dispatchEvent(new GoodwordErrorEvent({ code, retriable }));
   }
 
-  /** The content, once program and texts are there. */
-  protected abstract renderReady(program: Program): View;
+  /** The content, once program and texts are there; `undefined` while it loads. */
+  protected abstract renderReady(program: Program): View | undefined;
+
+  /** Tries again what stands in the way of the content. */
+  protected retry(): void {
+    this.#client.retry();
+  }
 
   /** What holds the place meanwhile. */
   protected renderLoading(): View {
@@ -128,7 +134,8 @@ export abstract class GoodwordElement extends LitElement {
     </div>`;
   }
 
-  get #error(): ReferralError | undefined {
+  /** What stands in the way of the content. */
+  protected get error(): ReferralError | undefined {
     if (this.#client.failure) return this.#client.failure;
     return this.state?.status === 'error' && !this.state.program ? this.state.error : undefined;
   }
@@ -136,11 +143,11 @@ export abstract class GoodwordElement extends LitElement {
   #view(): View {
     this.#shown = false;
     const program = this.state?.program;
-    const error = this.#error;
+    const error = this.error;
     if (this.#locale.failed) return nothing;
     if (error && this.#locale.texts) return this.#renderError(error);
-    if (!program || !this.#locale.texts) return this.renderLoading();
-    const view = this.renderReady(program);
+    const view = program && this.#locale.texts && this.renderReady(program);
+    if (!view) return this.renderLoading();
     this.#shown = view !== nothing;
     return view;
   }
@@ -157,7 +164,7 @@ export abstract class GoodwordElement extends LitElement {
       <p>${this.text(errorTextKey(error))}</p>
       ${
         error.retriable
-          ? html`<button class="button" part="retry" @click=${() => this.#client.retry()}>
+          ? html`<button class="button" part="retry" @click=${() => this.retry()}>
               ${this.text('retry')}
             </button>`
           : nothing

@@ -1,5 +1,4 @@
-import type { SVGTemplateResult } from 'lit';
-import { drawGlyph } from './draw-glyph.js';
+import { svg, type SVGTemplateResult } from 'lit';
 
 /** Glyphs of our own drawing on a grid of 24, in strokes; what has none gets a plain arrow. */
 const PATHS: Readonly<Record<string, string>> = {
@@ -32,7 +31,8 @@ const PATHS: Readonly<Record<string, string>> = {
 
 const ARROW = 'M7 17L17 7M9 7h8v8';
 
-/** Draws a channel's or an action's glyph. */
+/** Draws a channel's or an action's glyph; it says nothing, since the label beside it does. */
 export function drawIcon(name: string): SVGTemplateResult {
-  return drawGlyph((Object.hasOwn(PATHS, name) && PATHS[name]) || ARROW);
+  const path = (Object.hasOwn(PATHS, name) && PATHS[name]) || ARROW;
+  return svg`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>`;
 }

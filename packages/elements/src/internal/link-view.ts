@@ -3,6 +3,7 @@ import { formatCode } from '@goodword/core/rules';
 import { html, type ReactiveController, type TemplateResult } from 'lit';
 import type { AdvocateElement } from './advocate-element.js';
 import { drawIcon } from './icon.js';
+import type { Share } from './share-view.js';
 
 /** How long "Copied" stands on the button, in milliseconds: long enough to be read twice. */
 const COPIED_FOR = 2500;
@@ -10,11 +11,13 @@ const COPIED_FOR = 2500;
 /** The link in a field that can be read and copied, and the code that can be spoken. */
 export class LinkView implements ReactiveController {
   readonly #host: AdvocateElement;
+  readonly #share: Share;
   #copied: 'yes' | 'failed' | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: AdvocateElement) {
+  constructor(host: AdvocateElement, share: Share) {
     this.#host = host;
+    this.#share = share;
     host.addController(this);
   }
 
@@ -59,7 +62,7 @@ export class LinkView implements ReactiveController {
   };
 
   readonly #handleCopy = async (): Promise<void> => {
-    const outcome = await this.#host.share('copy');
+    const outcome = await this.#share('copy');
     if (!outcome || outcome === 'cancelled') return;
     this.#copied = outcome === 'unavailable' ? 'failed' : 'yes';
     this.#host.requestUpdate();

@@ -1,15 +1,22 @@
 import { css } from 'lit';
 
-/** Link field, code, share buttons and the bones that hold their place. */
+/** Link field, code, share buttons and figures. */
 export const sharing = css`
+  .icon {
+    flex: none;
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
   .link {
     text-overflow: ellipsis;
   }
   .copy {
     min-inline-size: 7rem;
-  }
-  .row > .button {
-    flex-grow: 1;
   }
   .code {
     color: var(--_muted);
@@ -58,26 +65,38 @@ export const sharing = css`
     background: var(--_accent);
     color: var(--_on);
   }
-  .skeleton {
+  .figures {
     display: grid;
-    gap: 0.75rem;
-    min-block-size: 7.5rem;
-    align-content: start;
+    /* Four in a row from 30rem on, else two: never three and one. */
+    grid-template-columns: repeat(auto-fit, minmax(max(20%, min(48%, (30rem - 100%) * 999)), 1fr));
+    gap: 0.5rem;
   }
-  .bone {
-    inline-size: 60%;
-    block-size: 1.25rem;
-    background: var(--_line);
-    border-radius: 0.5rem;
-    animation: breathe 1.6s ease-in-out infinite alternate;
+  .figure {
+    display: flex;
+    flex-direction: column-reverse;
+    padding: 0.75rem 0.875rem;
+    background: var(--_field);
+    border-radius: var(--_inner);
   }
-  .bone.field {
-    inline-size: 100%;
-    block-size: 2.75rem;
+  .figure dt {
+    color: var(--_muted);
+    font-size: 0.8125em;
   }
-  @keyframes breathe {
-    to {
-      opacity: 0.45;
-    }
+  .figure dd {
+    font-size: 1.375em;
+    font-weight: 650;
+    line-height: 1.25;
+    font-variant-numeric: tabular-nums;
+  }
+  .statuses {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1rem;
+    list-style: none;
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  .statuses b {
+    color: var(--_text);
   }
 `;

@@ -1,7 +1,6 @@
 import { createId, safeUrl } from '@goodword/core/rules';
 import type { LeadField, Program } from '@goodword/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
-import { query, state } from 'lit/decorators.js';
 import { GoodwordLeadRequestEvent } from '../events/lead-request-event.js';
 import { GoodwordLeadSentEvent } from '../events/lead-sent-event.js';
 import { controls } from '../internal/controls.styles.js';
@@ -36,14 +35,22 @@ export class GoodwordLead extends GoodwordElement {
   static override readonly tag = 'goodword-lead';
   static override styles = [tokens, controls, leadStyles];
 
+  static override properties = {
+    values: { state: true },
+    problems: { state: true },
+    sent: { state: true },
+  };
+
   #id: string | undefined;
   #busy = false;
 
-  @query('form') private form!: HTMLFormElement;
+  private values: Answers = {};
+  private problems: Readonly<Record<string, TextKey>> = {};
+  private sent = false;
 
-  @state() private values: Answers = {};
-  @state() private problems: Readonly<Record<string, TextKey>> = {};
-  @state() private sent = false;
+  get #form(): HTMLFormElement {
+    return this.renderRoot.querySelector('form') as HTMLFormElement;
+  }
 
   readonly #handleInput = (): void => {
     this.values = this.#read();
@@ -72,7 +79,7 @@ export class GoodwordLead extends GoodwordElement {
 
   /** Tells what is wrong with each field, and goes to the first. */
   #check(): boolean {
-    const controls = [...this.form.elements].filter(
+    const controls = [...this.#form.elements].filter(
       (control): control is HTMLInputElement => 'name' in control && 'validity' in control,
     );
     const wrong = controls.filter((control) => !control.validity.valid);
@@ -82,7 +89,7 @@ export class GoodwordLead extends GoodwordElement {
   }
 
   #read(): Answers {
-    const entries = [...new FormData(this.form)].filter(([key]) => key !== AGREEMENT);
+    const entries = [...new FormData(this.#form)].filter(([key]) => key !== AGREEMENT);
     return Object.fromEntries(entries.map(([key, value]) => [key, String(value).trim()]));
   }
 

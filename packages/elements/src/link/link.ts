@@ -2,9 +2,9 @@ import type { AdvocateState } from '@goodword/core';
 import type { Program } from '@goodword/protocol';
 import { html, type TemplateResult } from 'lit';
 import { AdvocateElement } from '../internal/advocate-element.js';
+import type { AdvocateView } from '../internal/advocate-view.js';
 import { controls } from '../internal/controls.styles.js';
-import { LinkView } from '../internal/link-view.js';
-import { sharing } from '../internal/sharing.styles.js';
+import { skeleton } from '../internal/skeleton.styles.js';
 import { tokens } from '../internal/tokens.styles.js';
 import { linkStyles } from './link.styles.js';
 
@@ -23,12 +23,14 @@ import { linkStyles } from './link.styles.js';
  */
 export class GoodwordLink extends AdvocateElement {
   static override readonly tag = 'goodword-link';
-  static override styles = [tokens, controls, sharing, linkStyles];
+  static override styles = [tokens, controls, skeleton, linkStyles];
 
-  readonly #link = new LinkView(this);
-
-  protected override renderAdvocate(_program: Program, advocate: AdvocateState): TemplateResult {
-    return html`${this.#link.render(advocate)} ${this.renderFailure()}`;
+  protected override renderAdvocate(
+    view: AdvocateView,
+    _program: Program,
+    advocate: AdvocateState,
+  ): TemplateResult {
+    return html`${view.renderLink(advocate)} ${this.renderFailure()}`;
   }
 }
 

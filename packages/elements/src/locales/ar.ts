@@ -1,7 +1,7 @@
 import type { Texts } from './texts.js';
 
 /** Arabic. */
-export const ar: Texts = {
+export const texts: Texts = {
   offer: 'امنح صديقك {friend} واحصل على {advocate}',
   welcomeOffer: 'تحصل على {friend}.',
   friendPercent: 'خصم {percent}',

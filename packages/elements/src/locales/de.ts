@@ -1,7 +1,7 @@
 import type { Texts } from './texts.js';
 
 /** German. */
-export const de: Texts = {
+export const texts: Texts = {
   offer: 'Schenk deinen Freunden {friend} und erhalte {advocate}',
   welcomeOffer: 'Du bekommst {friend}.',
   friendPercent: '{percent} Rabatt',

@@ -1,7 +1,7 @@
 import type { Message } from './texts.js';
 
 /** English: the fallback, and the list of keys that every locale has. */
-export const en = {
+export const texts = {
   offer: 'Give your friend {friend}, get {advocate}',
   welcomeOffer: 'You get {friend}.',
   friendPercent: '{percent} off',

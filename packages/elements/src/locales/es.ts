@@ -1,7 +1,7 @@
 import type { Texts } from './texts.js';
 
 /** Spanish. */
-export const es: Texts = {
+export const texts: Texts = {
   offer: 'Regala {friend} a tus amistades y recibe {advocate}',
   welcomeOffer: 'Recibes {friend}.',
   friendPercent: '{percent} de descuento',

@@ -1,7 +1,7 @@
 import type { Texts } from './texts.js';
 
 /** French. */
-export const fr: Texts = {
+export const texts: Texts = {
   offer: 'Offrez {friend} à vos proches et recevez {advocate}',
   welcomeOffer: 'Vous recevez {friend}.',
   friendPercent: '{percent} de remise',

@@ -1,7 +1,7 @@
 import type { Texts } from './texts.js';
 
 /** Hebrew. */
-export const he: Texts = {
+export const texts: Texts = {
   offer: 'תנו לחברים {friend} וקבלו {advocate}',
   welcomeOffer: 'מגיע לך {friend}.',
   friendPercent: '{percent} הנחה',

@@ -1,7 +1,7 @@
 import type { Texts } from './texts.js';
 
 /** Italian. */
-export const it: Texts = {
+export const texts: Texts = {
   offer: 'Regala {friend} ai tuoi amici e ricevi {advocate}',
   welcomeOffer: 'Ricevi {friend}.',
   friendPercent: '{percent} di sconto',

@@ -1,7 +1,7 @@
 import type { Texts } from './texts.js';
 
 /** Japanese. */
-export const ja: Texts = {
+export const texts: Texts = {
   offer: '友だちに{friend}、あなたに{advocate}',
   welcomeOffer: '{friend}の特典があります。',
   friendPercent: '{percent}割引',

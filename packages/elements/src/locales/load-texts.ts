@@ -2,20 +2,20 @@ import type { Texts } from './texts.js';
 
 /** Each locale's module, loaded when a page first speaks it. */
 const LOADERS = {
-  en: () => import('./en.js').then((module) => module.en),
-  de: () => import('./de.js').then((module) => module.de),
-  fr: () => import('./fr.js').then((module) => module.fr),
-  es: () => import('./es.js').then((module) => module.es),
-  'pt-BR': () => import('./pt-br.js').then((module) => module.ptBR),
-  it: () => import('./it.js').then((module) => module.it),
-  nl: () => import('./nl.js').then((module) => module.nl),
-  pl: () => import('./pl.js').then((module) => module.pl),
-  tr: () => import('./tr.js').then((module) => module.tr),
-  ja: () => import('./ja.js').then((module) => module.ja),
-  'zh-Hans': () => import('./zh-hans.js').then((module) => module.zhHans),
-  ar: () => import('./ar.js').then((module) => module.ar),
-  he: () => import('./he.js').then((module) => module.he),
-} satisfies Record<string, () => Promise<Texts>>;
+  en: () => import('./en.js'),
+  de: () => import('./de.js'),
+  fr: () => import('./fr.js'),
+  es: () => import('./es.js'),
+  'pt-BR': () => import('./pt-br.js'),
+  it: () => import('./it.js'),
+  nl: () => import('./nl.js'),
+  pl: () => import('./pl.js'),
+  tr: () => import('./tr.js'),
+  ja: () => import('./ja.js'),
+  'zh-Hans': () => import('./zh-hans.js'),
+  ar: () => import('./ar.js'),
+  he: () => import('./he.js'),
+} satisfies Record<string, () => Promise<{ texts: Texts }>>;
 
 /** A locale that the elements speak. */
 export type Locale = keyof typeof LOADERS;
@@ -39,6 +39,6 @@ export function findLocale(tag: string): Locale | undefined {
 }
 
 /** Loads a locale's texts; the browser keeps the module, so that each is fetched once. */
-export function loadTexts(locale: Locale): Promise<Texts> {
-  return LOADERS[locale]();
+export async function loadTexts(locale: Locale): Promise<Texts> {
+  return (await LOADERS[locale]()).texts;
 }

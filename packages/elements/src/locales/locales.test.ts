@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { en } from './en.js';
+import { texts as en } from './en.js';
 import { findLocale, loadTexts, LOCALES } from './load-texts.js';
 import type { Message, TextKey } from './texts.js';
 

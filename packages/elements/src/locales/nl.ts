@@ -1,7 +1,7 @@
 import type { Texts } from './texts.js';
 
 /** Dutch. */
-export const nl: Texts = {
+export const texts: Texts = {
   offer: 'Geef je vrienden {friend} en krijg {advocate}',
   welcomeOffer: 'Je krijgt {friend}.',
   friendPercent: '{percent} korting',

@@ -1,7 +1,7 @@
 import type { Texts } from './texts.js';
 
 /** Polish. */
-export const pl: Texts = {
+export const texts: Texts = {
   offer: 'Podaruj znajomym {friend} i odbierz {advocate}',
   welcomeOffer: 'Otrzymujesz {friend}.',
   friendPercent: '{percent} zniżki',

@@ -1,7 +1,7 @@
 import type { Texts } from './texts.js';
 
 /** Brazilian Portuguese. */
-export const ptBR: Texts = {
+export const texts: Texts = {
   offer: 'Dê {friend} a quem você indicar e ganhe {advocate}',
   welcomeOffer: 'Você ganha {friend}.',
   friendPercent: '{percent} de desconto',

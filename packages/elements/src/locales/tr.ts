@@ -1,7 +1,7 @@
 import type { Texts } from './texts.js';
 
 /** Turkish. */
-export const tr: Texts = {
+export const texts: Texts = {
   offer: 'Arkadaşına {friend} hediye et, {advocate} kazan',
   welcomeOffer: 'Kazancın: {friend}.',
   friendPercent: '{percent} indirim',

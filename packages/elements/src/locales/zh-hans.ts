@@ -1,7 +1,7 @@
 import type { Texts } from './texts.js';
 
 /** Simplified Chinese. */
-export const zhHans: Texts = {
+export const texts: Texts = {
   offer: '送好友{friend}，自己得{advocate}',
   welcomeOffer: '您可获得{friend}。',
   friendPercent: '{percent} 折扣',

@@ -1,7 +1,6 @@
 import type { ReferralClient, ReferralClientOptions } from '@goodword/core';
 import type { ConsentMode } from '@goodword/protocol';
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { GoodwordErrorEvent } from '../events/error-event.js';
 import { defineElement } from '../internal/define-element.js';
 import { PROGRAM_TAG, type ClientProvider } from '../internal/find-client.js';
@@ -27,30 +26,40 @@ export class GoodwordProgram extends LitElement implements ClientProvider {
     defineElement(this, tag, registry);
   }
 
+  static override properties = {
+    program: {},
+    endpoint: {},
+    identityToken: { attribute: 'identity-token' },
+    consent: {},
+    basis: {},
+    locale: {},
+    client: { attribute: false },
+  };
+
   #made: ReferralClient | undefined;
   #settle: ((client: ReferralClient | Promise<ReferralClient>) => void) | undefined;
   #provided: Promise<ReferralClient> | undefined;
 
   /** The program's public id. */
-  @property() program = '';
+  program = '';
 
   /** The server's origin. Default: the page's own. */
-  @property() endpoint = '';
+  endpoint = '';
 
   /** A signed identity token from the host's server; makes the advocate known. */
-  @property({ attribute: 'identity-token' }) identityToken = '';
+  identityToken = '';
 
   /** `consent`, `requested-reward`, `cookieless` or `granted`. Default: `consent`. */
-  @property() consent = '';
+  consent = '';
 
   /** The host's own basis, in words; required with `consent="granted"`. */
-  @property() basis = '';
+  basis = '';
 
   /** A BCP 47 tag for the elements inside; default: the page's. */
-  @property() locale = '';
+  locale = '';
 
   /** A client of the host's own making, instead of the attributes. Whoever made it disposes of it. */
-  @property({ attribute: false }) client: ReferralClient | undefined;
+  client: ReferralClient | undefined;
 
   /** Resolves with the client for the elements inside; rejects when it could not be made. */
   whenClient(): Promise<ReferralClient> {

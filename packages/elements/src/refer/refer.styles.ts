@@ -6,39 +6,14 @@ export const referStyles = css`
     align-content: space-between;
     min-block-size: 19rem;
   }
-  .figures {
-    display: grid;
-    /* Four in a row from 30rem on, else two: never three and one. */
-    grid-template-columns: repeat(auto-fit, minmax(max(20%, min(48%, (30rem - 100%) * 999)), 1fr));
-    gap: 0.5rem;
+  /* The place of link and buttons, which take more rows on a phone. */
+  .known {
+    min-block-size: 19.5rem;
   }
-  .figure {
-    display: flex;
-    flex-direction: column-reverse;
-    padding: 0.75rem 0.875rem;
-    background: var(--_field);
-    border-radius: var(--_inner);
-  }
-  .figure dt {
-    color: var(--_muted);
-    font-size: 0.8125em;
-  }
-  .figure dd {
-    font-size: 1.375em;
-    font-weight: 650;
-    line-height: 1.25;
-    font-variant-numeric: tabular-nums;
-  }
-  .statuses {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.25rem 1rem;
-    list-style: none;
-    color: var(--_muted);
-    font-size: 0.875em;
-  }
-  .statuses b {
-    color: var(--_text);
+  @media (max-width: 30rem) {
+    .known {
+      min-block-size: 28rem;
+    }
   }
   .test {
     justify-self: start;

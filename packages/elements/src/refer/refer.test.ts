@@ -101,6 +101,70 @@ describe('<goodword-refer>', () => {
     });
   });
 
+  describe('while what an advocate sees is loading', () => {
+    /** The card on a line that may be down. */
+    class SlowRefer extends GoodwordRefer {
+      online: Promise<unknown> = Promise.resolve();
+
+      protected override async importView(): ReturnType<GoodwordRefer['importView']> {
+        await this.online;
+        return super.importView();
+      }
+    }
+    const tag = 'goodword-refer-slow' as 'goodword-refer';
+    SlowRefer.define(tag);
+
+    it('holds the place and is not yet ready', async () => {
+      const ready = collect('goodword-ready');
+      let arrive: () => void = () => undefined;
+      const online = new Promise<void>((resolve) => {
+        arrive = resolve;
+      });
+      const client = createFakeClient({ ...READY, program: undefined as never });
+      const element = await mount(tag, client, { properties: { online } });
+      client.change(KNOWN);
+      await element.updateComplete;
+      expect(find(element, '[part=loading]').ariaBusy).to.equal('true');
+      expect(ready.filter((event) => event.target === element)).to.deep.equal([]);
+      const before = element.getBoundingClientRect().height;
+      arrive();
+      await waitUntil(() => element.renderRoot.querySelector('#link'));
+      expect(ready.filter((event) => event.target === element)).to.have.lengthOf(1);
+      expect(Math.abs(element.getBoundingClientRect().height - before)).to.be.below(24);
+    });
+
+    it('keeps the form of one who has just enrolled', async () => {
+      let arrive: () => void = () => undefined;
+      const online = new Promise<void>((resolve) => {
+        arrive = resolve;
+      });
+      const element = await mount(tag, createFakeClient(), { properties: { online } });
+      find<HTMLInputElement>(element, '#email').value = 'ada@example.com';
+      find<HTMLFormElement>(element, 'form').requestSubmit();
+      await waitUntil(() => element.state?.advocate);
+      await element.updateComplete;
+      expect(find<HTMLInputElement>(element, '#email').value).to.equal('ada@example.com');
+      expect(find(element, 'form button').ariaDisabled).to.equal('true');
+      arrive();
+      await waitUntil(() => element.shadowRoot?.activeElement?.id === 'link');
+      expect(element.renderRoot.querySelector('form')).to.equal(null);
+    });
+
+    it('says that it failed, and loads again', async () => {
+      const errors = collect('goodword-error');
+      const online = Promise.reject<unknown>(new TypeError('Failed to fetch'));
+      const element = await mount(tag, createFakeClient(KNOWN), { properties: { online } });
+      await waitUntil(() => shownText(element).includes('There is no connection'));
+      await expect(element).to.be.accessible();
+      const own = errors.filter((event) => event.target === element);
+      expect(own.map(({ detail }) => detail)).to.deep.equal([{ code: 'network', retriable: true }]);
+      Object.assign(element, { online: Promise.resolve() });
+      findButton(element, 'Try again').click();
+      await waitUntil(() => element.renderRoot.querySelector('#link'));
+      expect(shownText(element)).not.to.contain('no connection');
+    });
+  });
+
   describe('once the advocate is known', () => {
     it('is accessible', () =>
       expectAccessible('goodword-refer', () => createFakeClient(WITH_FIGURES)));

@@ -2,14 +2,12 @@ import type { AdvocateState } from '@goodword/core';
 import type { Program } from '@goodword/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { AdvocateElement } from '../internal/advocate-element.js';
+import type { AdvocateView } from '../internal/advocate-view.js';
 import { controls } from '../internal/controls.styles.js';
-import { renderFigures } from '../internal/figures-view.js';
 import type { View } from '../internal/goodword-element.js';
-import { LinkView } from '../internal/link-view.js';
 import { benefitText } from '../internal/offer-text.js';
 import { pickLocalized } from '../internal/pick-localized.js';
-import { ShareView } from '../internal/share-view.js';
-import { sharing } from '../internal/sharing.styles.js';
+import { skeleton } from '../internal/skeleton.styles.js';
 import { tokens } from '../internal/tokens.styles.js';
 import { referStyles } from './refer.styles.js';
 
@@ -37,27 +35,31 @@ import { referStyles } from './refer.styles.js';
  */
 export class GoodwordRefer extends AdvocateElement {
   static override readonly tag = 'goodword-refer';
-  static override styles = [tokens, controls, sharing, referStyles];
+  static override styles = [tokens, controls, skeleton, referStyles];
 
-  readonly #link = new LinkView(this);
-  readonly #share = new ShareView(this);
-
-  protected override renderReady(program: Program): View {
-    return html`<section class="card" part="card" aria-labelledby="offer">
-      <slot name="header"></slot>
-      ${program.test ? html`<p class="test" part="test">${this.text('test')}</p>` : nothing}
-      <h2 id="offer" part="offer">${this.#offer(program)}</h2>
-      ${super.renderReady(program)}
-      <p class="note" part="disclosure">${this.text('disclosureNote')}</p>
-      <slot name="footer"></slot>
-    </section>`;
+  protected override renderReady(program: Program): View | undefined {
+    const content = super.renderReady(program);
+    return (
+      content &&
+      html`<section class="card" part="card" aria-labelledby="offer">
+        <slot name="header"></slot>
+        ${program.test ? html`<p class="test" part="test">${this.text('test')}</p>` : nothing}
+        <h2 id="offer" part="offer">${this.#offer(program)}</h2>
+        ${content}
+        <p class="note" part="disclosure">${this.text('disclosureNote')}</p>
+        <slot name="footer"></slot>
+      </section>`
+    );
   }
 
-  protected override renderAdvocate(program: Program, advocate: AdvocateState): TemplateResult {
+  protected override renderAdvocate(
+    view: AdvocateView,
+    program: Program,
+    advocate: AdvocateState,
+  ): TemplateResult {
     const { state } = this;
-    return html`${this.#link.render(advocate)} ${this.#share.render(program)}
-    ${this.renderFailure()}
-    ${advocate.hasFigures && state ? renderFigures(this, advocate, state) : nothing}`;
+    return html`${view.renderLink(advocate)} ${view.renderChannels(program)} ${this.renderFailure()}
+    ${advocate.hasFigures && state ? view.renderFigures(advocate, state) : nothing}`;
   }
 
   protected override renderLoading(): View {

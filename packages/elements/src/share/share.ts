@@ -1,9 +1,9 @@
 import type { Program } from '@goodword/protocol';
 import { html, type TemplateResult } from 'lit';
 import { AdvocateElement } from '../internal/advocate-element.js';
+import type { AdvocateView } from '../internal/advocate-view.js';
 import { controls } from '../internal/controls.styles.js';
-import { ShareView } from '../internal/share-view.js';
-import { sharing } from '../internal/sharing.styles.js';
+import { skeleton } from '../internal/skeleton.styles.js';
 import { tokens } from '../internal/tokens.styles.js';
 import { shareStyles } from './share.styles.js';
 
@@ -22,12 +22,10 @@ import { shareStyles } from './share.styles.js';
  */
 export class GoodwordShare extends AdvocateElement {
   static override readonly tag = 'goodword-share';
-  static override styles = [tokens, controls, sharing, shareStyles];
+  static override styles = [tokens, controls, skeleton, shareStyles];
 
-  readonly #share = new ShareView(this);
-
-  protected override renderAdvocate(program: Program): TemplateResult {
-    return html`${this.#share.render(program, true)}
+  protected override renderAdvocate(view: AdvocateView, program: Program): TemplateResult {
+    return html`${view.renderChannels(program, true)}
       <p class="note" part="disclosure">${this.text('disclosureNote')}</p>
       ${this.renderFailure()}`;
   }

@@ -30,14 +30,20 @@ export async function mount<Tag extends keyof HTMLElementTagNameMap>(
   return element as HTMLElementTagNameMap[Tag] & GoodwordElement;
 }
 
-/** Waits until texts and client have arrived and nothing more is rendered. */
+/** Waits until texts, client and what an advocate sees have arrived and nothing more is rendered. */
 export async function settle(element: Element): Promise<void> {
   const rendered = element as GoodwordElement;
   await waitUntil(
     () => rendered.state !== undefined && (rendered.text('retry') || rendered.state.status),
   );
   await waitUntil(() => rendered.text('retry') !== '', 'the texts are loaded');
+  if (rendered.state?.advocate) await waitUntil(() => !isLoading(rendered), 'the view is loaded');
   await rendered.updateComplete;
+}
+
+/** Says whether something of an element's content is still being fetched. */
+function isLoading({ renderRoot }: GoodwordElement): boolean {
+  return renderRoot.querySelector('[part=loading]') !== null;
 }
 
 /** The first part of an element's content that matches. */

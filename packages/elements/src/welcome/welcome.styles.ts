@@ -25,6 +25,12 @@ export const welcomeStyles = css`
     border-radius: 50%;
     cursor: pointer;
   }
+  .close svg {
+    inline-size: 1.25rem;
+    stroke: currentColor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+  }
   .close:hover {
     background: var(--_surface);
   }

@@ -1,16 +1,12 @@
 import type { Program } from '@goodword/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import { GoodwordDismissedEvent, type DismissedDetail } from '../events/dismissed-event.js';
 import { controls } from '../internal/controls.styles.js';
-import { drawGlyph } from '../internal/draw-glyph.js';
 import { GoodwordElement, type View } from '../internal/goodword-element.js';
 import { benefitText } from '../internal/offer-text.js';
 import { pickLocalized } from '../internal/pick-localized.js';
 import { tokens } from '../internal/tokens.styles.js';
 import { welcomeStyles } from './welcome.styles.js';
-
-const CROSS = 'M6 6l12 12M18 6L6 18';
 
 /**
  * Greets a visitor who came by a link: who sent them, what they get. Shows nothing to others.
@@ -28,8 +24,10 @@ export class GoodwordWelcome extends GoodwordElement {
   static override readonly tag = 'goodword-welcome';
   static override styles = [tokens, controls, welcomeStyles];
 
-  @state() private dismissed = false;
-  @state() private couponShown = false;
+  static override properties = { dismissed: { state: true }, couponShown: { state: true } };
+
+  private dismissed = false;
+  private couponShown = false;
 
   readonly #handleKey = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') this.#dismiss('escape-key');
@@ -69,7 +67,7 @@ export class GoodwordWelcome extends GoodwordElement {
         aria-label=${this.text('dismiss')}
         @click=${() => this.#dismiss('close-button')}
       >
-        ${drawGlyph(CROSS)}
+        <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6L6 18" /></svg>
       </button>
     </section>`;
   }
