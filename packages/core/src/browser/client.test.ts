@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createId } from '../ids/create-id.js';
+import type { Transport } from '../ports.js';
 import type { ReferralClient, ReferralClientOptions } from '../referral-client.js';
 import { createTestServer } from '../testing/world.js';
 import { createReferralClient } from './index.js';
@@ -7,6 +8,12 @@ import { createIndexedDbStorage } from './indexed-db-storage.js';
 import { CONSENT_KEY } from './stored-consent.js';
 
 const BOTH = { attribution: true, measurement: true };
+
+/** A server that answers everything but events. */
+const withoutEvents: Transport = ({ path }) =>
+  path.startsWith('/v1/events')
+    ? Promise.reject(new Error('offline'))
+    : createTestServer().transport({ method: 'GET', path });
 
 async function databaseNames(): Promise<(string | undefined)[]> {
   return (await indexedDB.databases()).map(({ name }) => name);
@@ -111,12 +118,7 @@ describe('createReferralClient() on a page', () => {
   });
 
   it('empties every store when consent is withdrawn', async () => {
-    const { client } = openClient({
-      transport: ({ path }) =>
-        path.startsWith('/v1/events')
-          ? Promise.reject(new Error('offline'))
-          : createTestServer().transport({ method: 'GET', path }),
-    });
+    const { client } = openClient({ transport: withoutEvents });
     await client.load();
     await client.consent.set(BOTH, 'banner');
     expect((await readEverything()).length).to.be.greaterThan(2);
@@ -125,12 +127,7 @@ describe('createReferralClient() on a page', () => {
   });
 
   it('sends on the next page what an earlier one could not', async () => {
-    const { client } = openClient({
-      transport: ({ path }) =>
-        path.startsWith('/v1/events')
-          ? Promise.reject(new Error('offline'))
-          : createTestServer().transport({ method: 'GET', path }),
-    });
+    const { client } = openClient({ transport: withoutEvents });
     await client.load();
     await client.consent.set(BOTH, 'banner');
     await client.flush().catch(() => undefined);
