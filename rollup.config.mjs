@@ -2,6 +2,10 @@ import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
+import { STUB_COPY, copySharedIntoStub } from './scripts/rollup/copy-shared-into-stub.mjs';
+import { renameTrustedTypesPolicy } from './scripts/rollup/rename-trusted-types-policy.mjs';
+import { shortenTemplates } from './scripts/rollup/shorten-templates.mjs';
+import { writeScriptManifest } from './scripts/rollup/write-script-manifest.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -44,54 +48,6 @@ function npmBuild(name, input, { tsconfig = 'tsconfig.json' } = {}) {
       format: 'es',
       preserveModules: true,
       preserveModulesRoot: `${folder}/src`,
-    },
-  };
-}
-
-/**
- * Lit's Trusted Types policy under a name of ours, so that a page which allows `goodword` alone
- * runs the script build, and so that it lives beside a host's own Lit.
- */
-function renameTrustedTypesPolicy() {
-  return {
-    name: 'rename-trusted-types-policy',
-    transform(code, id) {
-      if (!/[\\/]lit-html\.js$/.test(id)) return null;
-      const renamed = code.replace(/createPolicy\((["'])lit-html\1/, 'createPolicy("goodword"');
-      if (renamed === code)
-        this.error('lit-html no longer creates its policy where it was expected');
-      return { code: renamed, map: null };
-    },
-  };
-}
-
-/**
- * Which files a page loads for each element, for the size budgets and the tests: an entry's or
- * chunk's own file and all that it imports at once. What it may import later is named by module.
- */
-function writeScriptManifest() {
-  const closure = (bundle, file, seen = new Set()) => {
-    if (seen.has(file)) return seen;
-    seen.add(file);
-    for (const next of bundle[file].imports) closure(bundle, next, seen);
-    return seen;
-  };
-  return {
-    name: 'write-script-manifest',
-    generateBundle(options, bundle) {
-      const entries = Object.values(bundle)
-        .filter((chunk) => chunk.type === 'chunk')
-        .flatMap((chunk) =>
-          chunk.moduleIds
-            .filter((id) => id.startsWith(`${root}packages`))
-            .map((id) => [
-              id.slice(root.length).replaceAll('\\', '/'),
-              [...closure(bundle, chunk.fileName)],
-            ]),
-        )
-        .sort(([a], [b]) => (a < b ? -1 : 1));
-      const source = `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
-      this.emitFile({ type: 'asset', fileName: 'manifest.json', source });
     },
   };
 }
@@ -151,93 +107,6 @@ function groupForScript(id, { getModuleInfo }) {
   return BASE.test(id) && !LIT_EXTRAS.test(id) ? 'base' : null;
 }
 
-const STUB_COPY = '?stub';
-
-/**
- * The tag's own file stands alone: it has its own copy of the few core modules that it shares with
- * the client. A page names it with a query, so a chunk that imported it would load it twice.
- */
-function copySharedIntoStub() {
-  const isStub = (id) =>
-    id?.endsWith(STUB_COPY) ||
-    /[\\/]elements[\\/]src[\\/](goodword|script[\\/][^\\/]+)\.ts$/.test(id ?? '');
-  return {
-    name: 'copy-shared-into-stub',
-    // What the tag fetches later is shared with everything else.
-    resolveDynamicImport(source, importer) {
-      return isStub(importer) ? this.resolve(source, importer, { skipSelf: true }) : null;
-    },
-    resolveId: {
-      order: 'pre',
-      async handler(source, importer, options) {
-        if (!isStub(importer)) return null;
-        const found = await this.resolve(source, importer.replace(STUB_COPY, ''), {
-          ...options,
-          skipSelf: true,
-        });
-        if (!found || isStub(found.id) || !/[\\/](core|protocol)[\\/]src[\\/]/.test(found.id))
-          return found;
-        return { ...found, id: found.id + STUB_COPY };
-      },
-    },
-    load: {
-      order: 'pre',
-      async handler(id) {
-        if (!id.endsWith(STUB_COPY)) return null;
-        const { code } = await this.load({ id: id.slice(0, -STUB_COPY.length) });
-        return { code, moduleSideEffects: false };
-      },
-    },
-    generateBundle(options, bundle) {
-      if (bundle['goodword.js'].imports.length > 0)
-        this.error('goodword.js imports a chunk at once');
-      for (const { fileName, imports = [], dynamicImports = [] } of Object.values(bundle)) {
-        if ([...imports, ...dynamicImports].includes('goodword.js'))
-          this.error(`${fileName} imports goodword.js again`);
-      }
-    },
-  };
-}
-
-/** Every template of Lit's in a module's syntax tree. */
-function* findTemplates(node) {
-  if (!node || typeof node !== 'object') return;
-  if (node.type === 'TaggedTemplateExpression' && /^(css|html|svg)$/.test(node.tag.name))
-    yield node;
-  for (const child of Object.values(node)) yield* findTemplates(child);
-}
-
-/** Takes out of templates the white space and comments that only their readers need. */
-function shortenTemplates() {
-  const shorten = {
-    css: (text) =>
-      text
-        .replace(/\/\*[^]*?\*\//g, '')
-        .replace(/\s+/g, ' ')
-        .replace(/ ?([{};,]) ?/g, '$1')
-        .replace(/: /g, ':'),
-    html: (text) => text.replace(/\s+/g, ' '),
-    svg: (text) => text.replace(/\s+/g, ' '),
-  };
-  return {
-    name: 'shorten-templates',
-    transform(code, id) {
-      if (!/[\\/]elements[\\/]src[\\/]/.test(id)) return null;
-      const parts = [...findTemplates(this.parse(code))].flatMap(({ tag, quasi }) =>
-        quasi.quasis.map((part) => ({ ...part, kind: tag.name })),
-      );
-      let short = code;
-      for (const { start, end, kind } of parts.sort((a, b) => b.start - a.start)) {
-        const text = code.slice(start, end);
-        if (/\\|<(pre|textarea)[^>]*>\s|"[^"<>{]*\s\s[^"<>{]*"(?=[;\s]*})/.test(text))
-          this.error(`White space may matter in ${text}`);
-        short = short.slice(0, start) + shorten[kind](text) + short.slice(end);
-      }
-      return { code: short, map: null };
-    },
-  };
-}
-
 /** The script tag: Lit bundled once, a chunk for each element, names that no block list knows. */
 const scriptBuild = {
   input: { goodword: 'packages/elements/src/goodword.ts' },
@@ -249,7 +118,7 @@ const scriptBuild = {
     shortenTemplates(),
     renameTrustedTypesPolicy(),
     minify(),
-    writeScriptManifest(),
+    writeScriptManifest(root),
   ],
   output: {
     dir: 'packages/elements/dist/script',

@@ -110,6 +110,7 @@ function buildInputs() {
       ),
     ]),
     ...filesBelow(join(ROOT, 'packages', 'checks', 'bundles'), () => true),
+    ...filesBelow(join(ROOT, 'scripts', 'rollup'), () => true),
   ];
 }
 
