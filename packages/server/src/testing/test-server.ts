@@ -86,7 +86,7 @@ export type TestServer = Awaited<ReturnType<typeof createTestServer>>;
 export function leadRequest(change: Partial<LeadRequest> = {}): LeadRequest {
   return {
     id: createId('lead', { now: Date.now() }),
-    contact: { email: 'ben@example.org', name: 'Ben Kim' },
+    contact: { email: 'milo@example.org', name: 'Milo Kim' },
     answers: { interest: 'office' },
     evidence: {},
     consent: { contact: true, policyVersion: '1' },
