@@ -137,9 +137,9 @@ describe('wilson()', () => {
 describe('qualify()', () => {
   const { leadDefinition } = starterProgram({ id: 'x', name: 'x', destination: 'https://x.test/' });
   it.each([
-    ['office', 'ben@example.org', 'qualified'],
-    ['looking', 'ben@example.org', 'unqualified'],
-    ['', 'ben@example.org', 'unqualified'],
+    ['office', 'milo@example.org', 'qualified'],
+    ['looking', 'milo@example.org', 'unqualified'],
+    ['', 'milo@example.org', 'unqualified'],
     ['office', 'ben@eu.mailinator.com', 'review'],
     ['looking', 'ben@mailinator.com', 'unqualified'],
   ])('calls %j by %s %s, and says why', (interest, email, outcome) => {

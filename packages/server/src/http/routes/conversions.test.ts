@@ -68,7 +68,7 @@ describe('POST /v1/conversions', () => {
     const { code } = await server.enrol('ada@example.com');
     const lead = leadRequest({ evidence: { code, touchedAt: iso(-1000) } });
     await server.post('/v1/leads?program=demo', lead);
-    const evidence = { email: 'Ben@example.org' };
+    const evidence = { email: 'Milo@example.org' };
     const conversion = await server.read<Conversion>(confirm(server, { evidence }));
     expect(conversion.attribution.outcome).toBe('review');
     expect(conversion.rewards).toEqual([]);
@@ -109,7 +109,7 @@ describe('POST /v1/conversions', () => {
     const eve = await server.enrol('eve@example.com');
     const lead = leadRequest({ evidence: { code: eve.code, touchedAt: iso(-1000) } });
     await server.post('/v1/leads?program=demo', lead);
-    const evidence = { email: 'ben@example.org', code: ada.code, touchedAt: iso(-60_000) };
+    const evidence = { email: 'milo@example.org', code: ada.code, touchedAt: iso(-60_000) };
     const conversion = await server.read<Conversion>(confirm(server, { evidence }));
     expect(conversion.attribution).toMatchObject({
       outcome: 'credited',

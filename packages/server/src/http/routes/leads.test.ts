@@ -20,7 +20,7 @@ describe('POST /v1/leads', () => {
   });
 
   it('sends a plain form back to the page that it came from', async () => {
-    const form = new URLSearchParams({ email: 'ben@example.org', contactConsent: 'true' });
+    const form = new URLSearchParams({ email: 'milo@example.org', contactConsent: 'true' });
     form.append('interest', 'home');
     const response = await server.request('/v1/leads?program=demo', {
       method: 'POST',
