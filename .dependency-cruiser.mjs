@@ -11,7 +11,7 @@ const ARROWS = {
   elements: [
     'packages/protocol/src/index\\.ts$',
     'packages/core/src/(index|rules)\\.ts$',
-    'packages/core/src/browser/(index|early)\\.ts$',
+    'packages/core/src/browser/(index|early|late|attach-evidence)\\.ts$',
   ],
   server: ['packages/protocol/src/(index|schemas)\\.ts$', 'packages/core/src/rules\\.ts$'],
   mock: ['packages/protocol/src/(index|schemas)\\.ts$', 'packages/core/src/(index|rules)\\.ts$'],
@@ -21,8 +21,8 @@ const ARROWS = {
 const LIBRARIES = {
   protocol: ['zod'],
   core: ['nanoid'],
-  elements: ['lit'],
-  server: ['hono', '@hono/node-server', 'isbot', 'jose', 'kysely', 'zod'],
+  elements: ['lit', 'lean-qr'],
+  server: ['hono', '@hono/node-server', 'isbot', 'jose', 'kysely', 'pg', 'zod'],
   mock: ['msw'],
 };
 
@@ -106,10 +106,10 @@ export default {
       name: 'no-schemas-behind-the-types',
       severity: 'error',
       comment: "The protocol's main entry reaches no schema at run time.",
-      from: { path: '^packages/protocol/src/(index|ids|errors|limits)\\.ts$' },
+      from: { path: '^packages/protocol/src/(index|ids|program-id|errors|limits)\\.ts$' },
       to: {
         path: '^packages/protocol/src/',
-        pathNot: '^packages/protocol/src/(ids|errors|limits)\\.ts$',
+        pathNot: '^packages/protocol/src/(ids|program-id|errors|limits)\\.ts$',
         ...TYPES_ALLOWED,
       },
     },

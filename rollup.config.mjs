@@ -5,6 +5,7 @@ import typescript from '@rollup/plugin-typescript';
 import { STUB_COPY, copySharedIntoStub } from './scripts/rollup/copy-shared-into-stub.mjs';
 import { renameTrustedTypesPolicy } from './scripts/rollup/rename-trusted-types-policy.mjs';
 import { shortenTemplates } from './scripts/rollup/shorten-templates.mjs';
+import { writeEcosystem } from './scripts/rollup/write-ecosystem.mjs';
 import { writeScriptManifest } from './scripts/rollup/write-script-manifest.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -21,7 +22,7 @@ const isExternal = (id) => !/^[./]/.test(id) && !id.startsWith(root);
  * One package for npm: one file a module with its types, everything else an import.
  * `customConditions` is emptied so that types come from what the others have built.
  */
-function npmBuild(name, input, { tsconfig = 'tsconfig.json' } = {}) {
+function npmBuild(name, input, { tsconfig = 'tsconfig.json', plugins = [] } = {}) {
   const folder = `packages/${name}`;
   return {
     input: input.map((entry) => `${folder}/src/${entry}`),
@@ -42,6 +43,7 @@ function npmBuild(name, input, { tsconfig = 'tsconfig.json' } = {}) {
           outDir: `${root}${folder}/dist`,
         },
       }),
+      ...plugins,
     ],
     output: {
       dir: `${folder}/dist`,
@@ -89,20 +91,28 @@ const BASE =
 /** Lit's parts that one element alone needs. */
 const LIT_EXTRAS = /[\\/](directives?|directive-helpers)(\.js$|[\\/])/;
 
+/** What the protocol's index hands on and only later parts need. */
+const NEEDED_LATER = /[\\/]protocol[\\/]src[\\/](ids|limits)\.ts$/;
+
 /** The client and all that it imports at once, which the elements then find there. */
 function isOfClient(id, getModuleInfo) {
-  const client = `${root}packages/core/src/browser/index.ts`;
+  if (NEEDED_LATER.test(id)) return false;
+  const client = `${root}packages/core/src/browser/late.ts`;
   const reached = new Set([client]);
   for (const next of reached)
     for (const id of getModuleInfo(next)?.importedIds ?? []) reached.add(id);
   return reached.has(id);
 }
 
+/** What the consent platforms' readers share. */
+const CONSENT_SOURCES = /[\\/]consent-sources[\\/](follow-|read-|consent-sources\.)/;
+
 /** Few requests: one for what all elements share, one for what the advocate's elements share. */
 function groupForScript(id, { getModuleInfo }) {
   if (id.endsWith(STUB_COPY)) return null;
   if (ADVOCATE_VIEW.test(id)) return 'advocate-view';
   if (ADVOCATE.test(id)) return 'advocate';
+  if (CONSENT_SOURCES.test(id)) return 'consent-sources';
   if (isOfClient(id, getModuleInfo)) return 'client';
   return BASE.test(id) && !LIT_EXTRAS.test(id) ? 'base' : null;
 }
@@ -157,17 +167,24 @@ const shebang = { banner: (chunk) => (chunk.name === 'cli' ? '#!/usr/bin/env nod
 const server = npmBuild('server', ['index.ts', 'node.ts', 'cli.ts']);
 server.output = { ...server.output, ...shebang };
 
+const inBrowser = (name) => `browser/${name}.ts`;
+
 const BUILDS = {
   protocol: [npmBuild('protocol', ['index.ts', 'schemas.ts'])],
   core: [
-    npmBuild('core', ['index.ts', 'rules.ts', 'browser/index.ts', 'browser/early.ts'], {
-      tsconfig: 'tsconfig.browser.json',
-    }),
+    npmBuild(
+      'core',
+      ['index.ts', 'rules.ts', ...['index', 'early', 'late', 'attach-evidence'].map(inBrowser)],
+      { tsconfig: 'tsconfig.browser.json' },
+    ),
   ],
-  elements: [npmBuild('elements', ['index.ts', 'define.ts']), scriptBuild],
+  elements: [
+    npmBuild('elements', ['index.ts', 'define.ts'], { plugins: [writeEcosystem()] }),
+    scriptBuild,
+  ],
   server: [server],
   mock: [npmBuild('mock', ['index.ts'])],
-  checks: [bundleBuild('codes'), bundleBuild('client')],
+  checks: [bundleBuild('codes'), bundleBuild('outbox'), bundleBuild('client')],
 };
 
 /** `rollup -c` builds all; `--config-only=core,elements` only these, in the order of their imports. */

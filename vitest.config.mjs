@@ -18,7 +18,23 @@ export default defineConfig({
         'packages/{protocol,core,mock}/src/**/*.test.ts',
         '!packages/core/src/browser/**',
       ]),
-      project('server', ['packages/server/src/**/*.test.ts'], { testTimeout: 30_000 }),
+      project(
+        'server',
+        ['packages/server/src/**/*.test.ts', '!packages/server/src/**/postgres-*.test.ts'],
+        { testTimeout: 30_000 },
+      ),
+      // What touches a database, once more on PostgreSQL.
+      project(
+        'server-postgres',
+        [
+          'packages/server/src/{cli,http,node,storage}/**/*.test.ts',
+          '!packages/server/src/**/sqlite-*.test.ts',
+        ],
+        {
+          testTimeout: 30_000,
+          globalSetup: 'packages/server/src/testing/postgres-cluster.ts',
+        },
+      ),
       project('checks', ['packages/checks/src/**/*.test.ts'], {
         testTimeout: 120_000,
         hookTimeout: 120_000,

@@ -1,17 +1,23 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { chromeLauncher } from '@web/test-runner-chrome';
 import { defaultReporter } from '@web/test-runner';
-import { BROWSER_ARGUMENTS } from './scripts/browser-arguments.mjs';
-import { findBrowser } from './scripts/find-browser.mjs';
+import { LAUNCHERS } from './scripts/engines/launchers.mjs';
+import { exitOnSignals } from './scripts/exit-on-signals.mjs';
 import { totalsReporter } from './scripts/totals-reporter.mjs';
+
+exitOnSignals();
 
 export default {
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
   files: ['packages/core/src/browser/**/*.test.ts', 'packages/elements/src/**/*.test.ts'],
   nodeResolve: { browser: true, exportConditions: ['goodword-source', 'browser', 'development'] },
   concurrency: 1,
-  testFramework: { config: { timeout: 10_000 } },
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  // A machine that does much else at once is slow, not wrong.
+  testFramework: { config: { timeout: 20_000 } },
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 300_000,
   plugins: [
     esbuildPlugin({
       ts: true,
@@ -19,8 +25,7 @@ export default {
       tsconfig: fileURLToPath(new URL('packages/elements/tsconfig.json', import.meta.url)),
     }),
   ],
-  browsers: [
-    chromeLauncher({ launchOptions: { executablePath: findBrowser(), args: BROWSER_ARGUMENTS } }),
-  ],
+  // One engine a run: `npm test` starts one after the other.
+  browsers: [LAUNCHERS[process.env.GOODWORD_ENGINE ?? 'chromium']()],
   reporters: [defaultReporter({ reportTestResults: true }), totalsReporter()],
 };

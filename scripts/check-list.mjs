@@ -42,6 +42,7 @@ export const CHECKS = [
       'scripts',
       'examples',
     ],
+    built: true,
   },
   { name: 'unused', promise: 'no file, export or dependency is unused', command: ['knip'] },
   ...PUBLISHED.map((name) => ({

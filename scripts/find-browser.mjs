@@ -1,31 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-
-/** Where Chrome, Chromium and Edge are kept by their own installers. */
-const PLACES = {
-  darwin: [
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-  ],
-  win32: ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => {
-    const folder = process.env[name];
-    if (!folder) return [];
-    return [
-      join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
-      join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
-    ];
-  }),
-  linux: ['/opt/google/chrome/chrome', '/snap/bin/chromium'],
-};
-
-const NAMES = [
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-  'microsoft-edge',
-];
+import { ENGINES } from './engines/engines.mjs';
 
 function isExecutable(path) {
   try {
@@ -37,14 +12,30 @@ function isExecutable(path) {
 }
 
 /**
- * Finds a Chromium-like browser: `CHROME_PATH` first, then the usual places, then the search path.
+ * Finds a program on the search path.
  *
+ * @param {string} name
+ * @returns {string | undefined} its path
+ */
+export function findProgram(name) {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return folders.map((folder) => join(folder, name)).find(isExecutable);
+}
+
+/**
+ * Finds a browser: what its environment variable names (`CHROME_PATH`, `FIREFOX_PATH`,
+ * `WEBKIT_DRIVER_PATH`), else the usual places, else the search path. What a variable names is not
+ * looked at. An engine that the run leaves out (`npm test -- --engines=…`) is not found.
+ *
+ * @param {import('./engines/engines.mjs').EngineName} [name] `chromium` finds Chrome and Edge too;
+ *   `webkit` finds the driver that starts it
  * @returns {string | undefined} the program's path, or `undefined` where there is none
  */
-export function findBrowser() {
-  if (process.env.CHROME_PATH) return process.env.CHROME_PATH;
-  const onPath = (process.env.PATH ?? '')
-    .split(delimiter)
-    .flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  return [...(PLACES[process.platform] ?? []), ...onPath].find(isExecutable);
+export function findBrowser(name = 'chromium') {
+  if (process.env.GOODWORD_ENGINES?.split(',').includes(name) === false) return undefined;
+  const { variables, places, programs } = ENGINES[name];
+  const named = variables.map((variable) => process.env[variable]).find(Boolean);
+  if (named) return named;
+  const installed = (places[process.platform] ?? []).find(isExecutable);
+  return installed ?? programs.map(findProgram).find(Boolean);
 }

@@ -29,7 +29,7 @@ export function toolEnvironment(extra = {}) {
 }
 
 /**
- * Runs a program to its end.
+ * Runs a program to its end, or to this process's own.
  *
  * @param {string} command
  * @param {string[]} args
@@ -49,8 +49,13 @@ export function run(command, args, { env = {}, quiet = false, cwd = ROOT } = {})
     let output = '';
     child.stdout?.on('data', (chunk) => (output += chunk));
     child.stderr?.on('data', (chunk) => (output += chunk));
+    const end = () => child.kill();
+    process.on('exit', end);
     child.on('error', reject);
-    child.on('close', (code, signal) => resolve({ code: code ?? (signal ? 1 : 0), output }));
+    child.on('close', (code, signal) => {
+      process.off('exit', end);
+      resolve({ code: code ?? (signal ? 1 : 0), output });
+    });
   });
 }
 
@@ -106,7 +111,7 @@ function buildInputs() {
     ...['protocol', 'core', 'elements', 'server', 'mock'].flatMap((name) => [
       ...filesBelow(
         join(ROOT, 'packages', name),
-        (path) => isSource(path) && /\.(ts|json)$/.test(path),
+        (path) => isSource(path) && /\.(ts|json|mjs)$/.test(path),
       ),
     ]),
     ...filesBelow(join(ROOT, 'packages', 'checks', 'bundles'), () => true),

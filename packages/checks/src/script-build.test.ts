@@ -85,7 +85,7 @@ describe('a page with the tag and <goodword-refer>', () => {
     const manifest = await readManifest();
     const counted = [
       'elements/src/goodword',
-      'core/src/browser/index',
+      'core/src/browser/late',
       'elements/src/locales/en',
       'elements/src/refer/refer.define',
     ].flatMap((module) => manifest[`packages/${module}.ts`] ?? []);

@@ -2,13 +2,16 @@ import type { Evidence } from '@goodword/protocol';
 import { acknowledge } from './request.js';
 import { readEnrolment, readOwnView } from './answers/read-advocate.js';
 import { readCode } from './answers/read-code.js';
+import { readHandoff, readRedeemed } from './answers/read-handoff.js';
+import { buildShareAddress } from './channels/build-share-address.js';
+import { fitText } from './channels/fit-text.js';
 import { findChannel } from './channels/channels.js';
 import type { ClientParts } from './client-parts.js';
 import { parseCode } from './codes/parse-code.js';
-import type { ConsentKeeper } from './consent-keeper.js';
 import { policyOf } from './consent/policy.js';
 import { GoodwordError } from './error.js';
 import { createId } from './ids/create-id.js';
+import { randomText } from './ids/random-text.js';
 import { secureRandom } from './ids/secure-random.js';
 import type { Keeping } from './keeping.js';
 import { buildShareLink } from './links/build-share-link.js';
@@ -25,15 +28,14 @@ import type {
 /** What the actions share with the client. */
 export interface ActionsParts extends ClientParts {
   keeping: Keeping;
-  consent: ConsentKeeper;
   /** Resolves once what earlier pages have stored is in the state, where it may be. */
   started: Promise<void>;
   evidence: () => Evidence;
 }
 
 /** What the actions need of the options of the client. */
-export interface ActionsOptions extends Pick<ReferralClientOptions, 'random'> {
-  page?: Pick<Page, 'open' | 'canShareNatively' | 'shareNatively' | 'copy'>;
+export interface ActionsOptions extends Pick<ReferralClientOptions, 'random' | 'channels'> {
+  page?: Pick<Page, 'open' | 'isMobile' | 'canShareNatively' | 'shareNatively' | 'copy'>;
 }
 
 /** Said where the program has no words of its own: the law of many places asks for it. */
@@ -45,13 +47,21 @@ export type Actions = ReturnType<typeof createActions>;
 /** What a person does on purpose. The advocate's session is kept here, in memory alone. */
 export function createActions(
   parts: ActionsParts,
-  { page, random = secureRandom }: ActionsOptions,
+  { page, channels, random = secureRandom }: ActionsOptions,
 ) {
-  const { store, clock, locale, post, keeping, consent, started, evidence, onError } = parts;
+  const { store, clock, locale, post, tell, keeping, started, evidence, onError } = parts;
+  const redeemers = new Map<string, string>();
   let session: string | undefined;
   let lastLead: { id: string; values: string; body: object } | undefined;
 
   const now = () => new Date(clock.now()).toISOString();
+
+  /** A retry is by the same redeemer; two tokens are not tied to each other. */
+  function redeemerOf(token: string): string {
+    const known = redeemers.get(token) ?? randomText(random);
+    redeemers.set(token, known);
+    return known;
+  }
 
   async function refresh(): Promise<void> {
     const { advocate } = store.get();
@@ -68,17 +78,30 @@ export function createActions(
     if (!page) return 'unavailable';
     const { program } = store.get();
     const words = program?.texts[program.locale];
-    const text =
-      context.text ??
-      [words?.shareMessage ?? program?.name, words?.disclosure ?? DISCLOSURE].join(' ');
+    const { image, instance } = context;
+    // Who words the message words its disclosure too; the default brings its own.
+    const disclosure =
+      context.disclosure ?? (context.text ? '' : (words?.disclosure ?? DISCLOSURE));
+    const text = context.text ?? words?.shareMessage ?? program?.name ?? '';
     const title = context.title ?? program?.name ?? '';
     if (channel === 'copy') return (await page.copy(url)) ? 'completed' : 'unavailable';
     if (channel === 'native') {
-      return page.canShareNatively() ? page.shareNatively({ title, text, url }) : 'unavailable';
+      if (!page.canShareNatively()) return 'unavailable';
+      const message = fitText({ name: channel, address: '' }, { text, disclosure });
+      return page.shareNatively({ title, text: message, url });
     }
-    const network = findChannel(channel);
+    const network = findChannel(channel, channels);
     if (!network) throw new GoodwordError('channel-unknown', `There is no channel "${channel}".`);
-    return page.open(network.build({ url, text, title })) ? 'opened' : 'unavailable';
+    const address = buildShareAddress(network, {
+      url,
+      text,
+      title,
+      disclosure,
+      image,
+      instance,
+      isMobile: page.isMobile?.(),
+    });
+    return address && page.open(address) ? 'opened' : 'unavailable';
   }
 
   function shareUrl(via?: string, { sku, to }: ShareContext = {}): string | undefined {
@@ -136,13 +159,14 @@ export function createActions(
       }
       const displayName = answer.advocate?.displayName;
       const { code } = answer;
+      tell({ type: 'claim' });
       store.set({
         referrer: { code, ...(displayName ? { displayName } : {}) },
         // A typed code is a touch of this moment.
         touch: { code, touchedAt: clock.now() },
       });
       if (store.get().consent.mode === 'requested-reward') {
-        await consent.signal('claim', { attribution: 'granted' });
+        await keeping.hear('claim', { attribution: 'granted' });
       } else await keeping.follow();
     },
     async sendLead({
@@ -178,6 +202,7 @@ export function createActions(
         lastLead = { id, values, body };
       }
       await post('leads', lastLead.body, acknowledge);
+      tell({ type: 'lead', leadId: id });
       return id;
     },
     async convert({ externalId, amount, currency, coupon }: ConversionValues): Promise<void> {
@@ -195,6 +220,23 @@ export function createActions(
         occurredAt: now(),
       };
       await post('orders', order, acknowledge);
+      tell({ type: 'conversion', externalId });
+    },
+    async handoff(): Promise<string> {
+      await started;
+      return (await post('handoffs', { evidence: evidence() }, readHandoff)).token;
+    },
+    /** @returns the lead that the token stood for, if there was one */
+    async redeem(token: string): Promise<string | undefined> {
+      const redemption = { token, redeemerId: redeemerOf(token) };
+      const { code, touchedAt, leadId } = await post('handoffs/redeem', redemption, readRedeemed);
+      const time = Date.parse(touchedAt ?? '');
+      // A later touch of this device's own says more of how the person came here.
+      if (code && !((store.get().touch?.touchedAt ?? 0) > time)) {
+        store.set({ touch: { code, touchedAt: time || clock.now() } });
+        await keeping.follow();
+      }
+      return leadId;
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { ConsentMode } from '@goodword/protocol';
+import type { ForwardedEvent } from './forwarding.js';
 import type { Clock, Transport } from './ports.js';
 import type { ReferralState } from './state.js';
 import type { Store } from './store.js';
@@ -11,7 +13,11 @@ export interface ClientParts {
   query: string;
   /** A BCP 47 tag. */
   locale: () => string;
+  /** What the page, else the program, says of consent. */
+  mode: () => ConsentMode;
   onError: (cause: unknown) => void;
+  /** Passes an event on to where the host wants it, once that is allowed. */
+  tell: (event: Omit<ForwardedEvent, 'program'>) => void;
   /** Sends a body to a resource of `/v1`; the program is added. @throws GoodwordError */
   post<Answer>(
     resource: string,

@@ -1,28 +1,25 @@
-import type { ConsentMode } from '@goodword/protocol';
 import type { Actions, ActionsOptions, ActionsParts } from './actions.js';
 import { readCode } from './answers/read-code.js';
 import { readProgram } from './answers/read-program.js';
 import { checkOptions } from './check-options.js';
 import type { ClientParts } from './client-parts.js';
-import { createConsentKeeper } from './consent-keeper.js';
-import { mergeConsent } from './consent/merge-consent.js';
+import { modeOf } from './consent/mode-of.js';
+import { defaultConsent } from './consent/default-consent.js';
 import { GoodwordError } from './error.js';
 import { findTransport } from './find-transport.js';
+import type { createForwarder } from './forwarding.js';
 import type { Keeper, KeeperOptions, KeeperParts } from './keeper.js';
 import { createKeeping } from './keeping.js';
-import { readLandingUrl } from './links/read-landing-url.js';
 import { loadLater } from './load-later.js';
 import type { Page } from './ports.js';
 import type { ReferralClient, ReferralClientOptions } from './referral-client.js';
 import { requestAnswer } from './request.js';
 import type { ReferralState } from './state.js';
 import { createStore } from './store.js';
+import { systemClock } from './system-clock.js';
 
 /** The page, as far as the client needs it from the start. */
-export type StartPage = Pick<
-  Page,
-  'landingUrl' | 'locale' | 'readConsent' | 'writeConsent' | 'onConsentChange'
->;
+export type StartPage = Pick<Page, 'locale' | 'readConsent' | 'onConsentChange' | 'findConsent'>;
 
 /** What is loaded when it is first needed. */
 export interface LaterParts {
@@ -30,6 +27,8 @@ export interface LaterParts {
   actions: () => Promise<(parts: ActionsParts, options: ActionsOptions) => Actions>;
   /** What follows a choice. */
   keeper: () => Promise<(parts: KeeperParts, options: KeeperOptions) => Keeper>;
+  /** What passes events on. */
+  forwarder: () => Promise<typeof createForwarder>;
 }
 
 /**
@@ -46,18 +45,20 @@ export function composeClient(
   startPage?: StartPage,
 ): ReferralClient {
   checkOptions(options);
-  const { program, identity, page = startPage, clock = Date } = options;
+  const { program, identity, forward, page = startPage, clock = systemClock } = options;
   const transport = findTransport(options);
   const query = `?program=${program}`;
   let loading: Promise<void> | undefined;
   let leadId: string | undefined;
   let isDisposed = false;
+  let endFinding: (() => void) | undefined;
 
   const onError = (cause: unknown) => options.onError?.(asGoodwordError(cause));
+  const mode = () => modeOf(options.consent, store.get().program?.consent.mode);
   const store = createStore<ReferralState>(
     {
       status: 'idle',
-      consent: mergeConsent([], options.consent ?? 'consent', clock.now()),
+      consent: defaultConsent(modeOf(options.consent, undefined)),
       queue: { pending: 0 },
     },
     onError,
@@ -70,39 +71,33 @@ export function composeClient(
     transport,
     query,
     onError,
+    mode,
+    tell: (event) =>
+      void forwarder?.load().then((part) => part.push({ program, ...event }), onError),
     locale: () => options.locale ?? page?.locale() ?? 'en',
     post: (resource, body, read) => ask(`${resource}${query}`, read, body),
   };
 
-  const landing = options.landing ?? readLanding();
-  store.set({ touch: landing });
+  const forwarder =
+    forward && loadLater(async () => (await later.forwarder())(parts, [forward].flat()));
 
-  function readLanding() {
-    const found = readLandingUrl(page?.landingUrl() ?? '');
-    return found && { ...found, touchedAt: clock.now() };
-  }
+  const { landing } = options;
+  store.set({ touch: landing });
 
   const keeping = createKeeping({
     ...parts,
-    storage: options.storage,
-    load: async (held, choices) =>
-      (await later.keeper())({ ...parts, landing, held, choices }, options),
-  });
-  const consent = createConsentKeeper({
-    store,
-    clock,
     page,
-    follow: keeping.follow,
-    mode(): ConsentMode {
-      const mode = store.get().program?.consent.mode;
-      // A program cannot assert a host's basis for it.
-      return options.consent ?? (mode === 'granted' ? 'consent' : (mode ?? 'consent'));
-    },
+    storage: options.storage,
+    load: async (waiting) => (await later.keeper())({ ...parts, landing, ...waiting }, options),
   });
-  const started = consent.update();
+  const started = keeping.follow();
+  const endConsentChange = page?.onConsentChange((withdrawnBy) => {
+    const heard = withdrawnBy ? keeping.hear(withdrawnBy, undefined, true) : keeping.follow();
+    heard.catch(onError);
+  });
 
   const actions = loadLater(async () =>
-    (await later.actions())({ ...parts, keeping, consent, started, evidence }, options),
+    (await later.actions())({ ...parts, keeping, started, evidence }, options),
   );
   function act(): Promise<Actions> {
     checkUse();
@@ -137,13 +132,26 @@ export function composeClient(
     }
   }
 
+  /** How platforms are to be read is the program's to say, so it has to be known. */
+  function findConsent(): void {
+    if (isDisposed) return;
+    endFinding ??= page?.findConsent?.({
+      clock,
+      pinned: options.source,
+      options: store.get().program?.consent.sources ?? {},
+      report: (name, said) => void keeping.hear(name, said).catch(onError),
+      onError,
+    });
+  }
+
   async function loadAll(): Promise<void> {
     store.set({ status: 'loading', error: undefined });
     try {
       const [config] = await Promise.all([
         ask(`programs/${program}`, readProgram),
         // Who sent this visitor is a courtesy: a page without it still works.
-        loadReferrer().catch(onError),
+        // What an earlier page was told is known first: nobody is asked for it again.
+        started.then(loadReferrer).catch(onError),
       ]);
       store.set({ program: config, status: 'ready' });
     } catch (cause) {
@@ -152,7 +160,8 @@ export function composeClient(
       loading = undefined;
       return;
     }
-    await consent.update();
+    await keeping.follow();
+    findConsent();
     try {
       if (identity) await (await act()).identify(identity);
     } catch (cause) {
@@ -180,7 +189,13 @@ export function composeClient(
     sendLead: async (values) => (leadId = await (await act()).sendLead(values)),
     convert: async (values) => (await act()).convert(values),
     evidence,
-    consent: { get: () => store.get().consent, set: consent.set, withdraw: consent.withdraw },
+    handoff: async () => (await act()).handoff(),
+    redeem: async (token) => void (leadId = (await (await act()).redeem(token)) ?? leadId),
+    consent: {
+      get: () => store.get().consent,
+      set: (purposes, source = 'host') => keeping.hear(source, purposes),
+      withdraw: () => keeping.hear('host', undefined),
+    },
     async track(event) {
       checkUse();
       await started;
@@ -190,7 +205,9 @@ export function composeClient(
     dispose() {
       if (isDisposed) return;
       isDisposed = true;
-      consent.dispose?.();
+      endConsentChange?.();
+      endFinding?.();
+      forwarder?.part?.end();
       keeping.dispose();
     },
   };

@@ -1,5 +1,6 @@
 import { composeClient } from './client.js';
 import type { ReferralClient, ReferralClientOptions } from './referral-client.js';
+import { withLanding } from './with-landing.js';
 
 /**
  * Makes a client for one program. Nothing is requested before `load()` or another call, and nothing
@@ -13,8 +14,9 @@ import type { ReferralClient, ReferralClientOptions } from './referral-client.js
  * @throws GoodwordError `invalid-option`
  */
 export function createReferralClient(options: ReferralClientOptions): ReferralClient {
-  return composeClient(options, {
+  return composeClient(withLanding(options), {
     actions: async () => (await import('./actions.js')).createActions,
     keeper: async () => (await import('./keeper.js')).createKeeper,
+    forwarder: async () => (await import('./forwarding.js')).createForwarder,
   });
 }

@@ -7,7 +7,12 @@ const DOCS = 'https://github.com/goodword/goodword/blob/main/docs/errors.md';
  * An error with a `code` to act on and the address of its explanation.
  *
  * @example
- * try { await client.enrol({ token }); } catch (error) { if (error.code === 'identity-invalid') … }
+ * try {
+ *   await client.enrol({ token });
+ * } catch (error) {
+ *   if (error instanceof GoodwordError && error.retriable) await client.enrol({ token });
+ *   else throw error;
+ * }
  */
 export class GoodwordError extends Error {
   readonly code: ErrorCode;

@@ -4,7 +4,7 @@ import type { HeldEvent } from './held-event.js';
 import { createId } from './ids/create-id.js';
 import type { KeeperParts } from './keeper.js';
 import { createOutbox, type Outbox } from './outbox/outbox.js';
-import type { Clock, Random, Storage } from './ports.js';
+import type { Clock, PageChange, Random, Storage } from './ports.js';
 import type { ReferralClientOptions } from './referral-client.js';
 
 /** Characters of a visitor's id: 130 random bits. */
@@ -87,7 +87,7 @@ export function createEventKeeper(options: EventKeeperOptions) {
     async follow(): Promise<void> {
       if (isAllowed()) {
         await readVisitor();
-        for (const entry of held.splice(0)) await keep(entry);
+        await Promise.all(held.splice(0).map((entry) => keep(entry).catch(onError)));
         // What an earlier page left is sent without waiting for a new event.
         if ((await storage.countEvents().catch(() => 0)) > 0) {
           openOutbox()
@@ -104,9 +104,17 @@ export function createEventKeeper(options: EventKeeperOptions) {
       await storage.clear(['measurement']).catch(onError);
     },
     flush: async () => outbox?.flush(),
-    onLifecycle(change: 'hide' | 'show' | 'online'): void {
-      if (change === 'hide') outbox?.hide();
-      else outbox?.wake();
+    onLifecycle(change: PageChange): void {
+      if (change === 'hide') {
+        outbox?.hide();
+        // What is held keeps the page out of the back/forward cache.
+        storage.close();
+      } else if (change === 'hidden') outbox?.flush().catch(() => undefined);
+      else {
+        // A database that was asked for while the page went may never have been opened.
+        if (change === 'show') storage.close();
+        outbox?.wake();
+      }
     },
     dispose: () => outbox?.dispose(),
   };

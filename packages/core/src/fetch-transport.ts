@@ -6,10 +6,13 @@ import type { Transport } from './ports.js';
 const TIMEOUT = 15_000;
 
 /**
- * Sends by `fetch`, simple in the sense of CORS: a text body, no preflight, no cookie, no referrer,
- * no header of our own. The body is always read, since an unread one holds the browser's keepalive
+ * Sends requests by `fetch`. They are simple in the sense of CORS: a text body, no preflight, no
+ * cookie, no referrer, no header of our own. The body is always read, since an unread one holds the browser's keepalive
  * quota. Rejects as `fetch` does; after 15 s with a `TimeoutError`.
  *
+ * @example
+ * const transport = createFetchTransport('https://refer.example.com');
+ * createReferralClient({ program: 'acme', transport });
  * @param endpoint the server's origin
  * @throws GoodwordError `invalid-option` when it is no `http` or `https` address
  */

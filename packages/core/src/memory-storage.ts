@@ -2,7 +2,14 @@ import type { GoodwordEventRecord } from '@goodword/protocol';
 import type { Storage } from './ports.js';
 import type { Touch } from './state.js';
 
-/** Keeps everything in memory: where there is no device to keep it on, or none that lets us. */
+/** How long another user of the same memory is waited for, in milliseconds. */
+const BUSY = 2_000;
+
+/**
+ * Keeps everything in memory: where there is no device to keep it on, or none that lets us.
+ *
+ * @example createReferralClient({ program: 'acme', endpoint: 'none', storage: createMemoryStorage() });
+ */
 export function createMemoryStorage(): Storage {
   let touch: Touch | undefined;
   let visitor: string | undefined;
@@ -18,14 +25,13 @@ export function createMemoryStorage(): Storage {
     deleteEvents: async (ids) => ids.forEach((id) => events.delete(id)),
     countEvents: async () => events.size,
     async withLease(task) {
-      if (isLeased) return false;
+      if (isLeased) return BUSY;
       isLeased = true;
       try {
-        await task();
+        return await task();
       } finally {
         isLeased = false;
       }
-      return true;
     },
     async clear(purposes) {
       if (purposes.includes('attribution')) touch = undefined;

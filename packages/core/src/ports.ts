@@ -1,4 +1,4 @@
-import type { ConsentValue, GoodwordEventRecord, Purpose } from '@goodword/protocol';
+import type { ConsentPolicy, ConsentValue, GoodwordEventRecord, Purpose } from '@goodword/protocol';
 import type { Touch } from './state.js';
 
 /** Time and timers, so that tests own them. */
@@ -49,31 +49,69 @@ export interface Storage {
   readEvents(limit: number): Promise<GoodwordEventRecord[]>;
   deleteEvents(ids: readonly string[]): Promise<void>;
   countEvents(): Promise<number>;
-  /** Runs `task` while no other tab does; resolves `false` at once where another holds the lease. */
-  withLease(task: () => Promise<void>): Promise<boolean>;
+  /**
+   * Runs `task` while no other tab does. What it resolves with is for how long nobody may have the
+   * lease after it, in milliseconds. @returns the same, or for how long the lease cannot be had yet
+   * where the task was not run.
+   */
+  withLease(task: () => Promise<number>): Promise<number>;
   /** Empties every store; the database itself stays. */
   clear(purposes: readonly Purpose[]): Promise<void>;
+  /** Lets go of connections and of the lease, whenever the page is left. A later call opens again. */
   close(): void;
 }
 
 /** The remembered choice of our own banner. It is the one thing that a refusal may write. */
 export interface StoredConsent {
+  /** `claim` where a person asked for a reward, which is all that was chosen. @default 'banner' */
+  source?: string;
   purposes: Readonly<Record<Purpose, ConsentValue>>;
   changedAt: number;
   expiresAt: number;
   policyVersion: string;
 }
 
+/** What a program asks of the platforms that manage consent on its pages. */
+export type ConsentSourceOptions = NonNullable<ConsentPolicy['sources']>;
+
+/** Tells what a platform says now. A purpose that is left out was not spoken of. */
+export type ReportConsent = (purposes: Readonly<Partial<Record<Purpose, ConsentValue>>>) => void;
+
+/**
+ * Follows one consent platform. It reports nothing until the platform has said something of the
+ * person's own, and it never throws into the page. @returns a function that ends it
+ */
+export type WatchConsent = (report: ReportConsent, options: ConsentSourceOptions) => () => void;
+
+/** Not seen any more (`hidden`), left (`hide`), come back to (`show`); the network is back (`online`). */
+export type PageChange = 'hidden' | 'hide' | 'show' | 'online';
+
+/** How the consent platforms of a page are looked for, and who is told what they say. */
+export interface FindConsent {
+  clock: Pick<Clock, 'setTimer'>;
+  /** The only platform to listen to. @default all of them */
+  pinned: string | undefined;
+  options: ConsentSourceOptions;
+  report: (name: string, ...said: Parameters<ReportConsent>) => void;
+  onError: (cause: unknown) => void;
+}
+
 /** The page around the client, where there is one. */
 export interface Page {
   /** The address that was landed on, before a router rewrote it. */
   landingUrl(): string | undefined;
+  /** Follows the consent platforms that are there, now or later. @returns a function that ends it */
+  findConsent?(options: FindConsent): () => void;
+  /** Takes our parameters out of the address bar. */
+  cleanAddress?(): void;
   /** The page was loaded again, or come back to, rather than navigated to. */
   isReload?(): boolean;
   /** BCP 47. */
   locale(): string | undefined;
   /** Opens an address in a new window without an opener. @returns false when it was blocked. */
   open(url: string): boolean;
+  /** The device is a phone or tablet, so that addresses of apps lead somewhere. */
+  isMobile?(): boolean;
   canShareNatively(): boolean;
   shareNatively(data: {
     title?: string;
@@ -83,8 +121,13 @@ export interface Page {
   copy(text: string): Promise<boolean>;
   readConsent(): StoredConsent | undefined;
   writeConsent(consent: StoredConsent | undefined): void;
-  /** Calls back when the page is hidden (`hide`) or comes back (`show`, `online`). @returns a function that ends it. */
-  onLifecycle(listener: (change: 'hide' | 'show' | 'online') => void): () => void;
-  /** Calls back when another tab changed the stored choice. @returns a function that ends it. */
-  onConsentChange(listener: () => void): () => void;
+  /** Calls back when something happens to the page. @returns a function that ends it. */
+  onLifecycle(listener: (change: PageChange) => void): () => void;
+  /**
+   * Calls back when another tab changed the stored choice, or withdrew what a source had granted.
+   * @returns a function that ends it
+   */
+  onConsentChange(listener: (withdrawnBy?: string) => void): () => void;
+  /** Tells other tabs of a withdrawal that is not remembered here. */
+  announceWithdrawal?(source: string): void;
 }

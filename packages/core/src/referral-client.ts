@@ -1,5 +1,7 @@
 import type { ConsentMode, ErrorCode, Evidence, Purpose } from '@goodword/protocol';
 import type { GoodwordError } from './error.js';
+import type { Channel } from './channels/channel.js';
+import type { ForwardTarget } from './forwarding.js';
 import type { Clock, Page, Random, Storage, Transport } from './ports.js';
 import type { ConsentState, ReferralState, Touch } from './state.js';
 
@@ -14,6 +16,12 @@ export interface ShareContext {
   /** The message, as the person edited it; default: the program's, with its disclosure. */
   text?: string;
   title?: string;
+  /** The part of the message that says the sender is rewarded: no network's limit cuts it. */
+  disclosure?: string;
+  /** A picture's address, for networks that take one. */
+  image?: string;
+  /** The person's own server, for networks that have many: `mastodon.social`. */
+  instance?: string;
   sku?: string;
   /** A path of the destination that the link leads to, beginning with one `/`. */
   to?: string;
@@ -76,6 +84,13 @@ export interface ReferralClient {
   convert(values: ConversionValues): Promise<void>;
   /** What a host puts into its own form or order. */
   evidence(): Evidence;
+  /**
+   * Makes a single-use token for the evidence so far, good for one hour: it rides an OAuth `state`,
+   * a magic link or an address of another domain. @throws GoodwordError
+   */
+  handoff(): Promise<string>;
+  /** Takes up the evidence of a token from `handoff()`; a retry on this page is no second use. @throws GoodwordError */
+  redeem(token: string): Promise<void>;
   readonly consent: {
     get(): ConsentState;
     /** The choice made on our own banner (`banner`) or by the host (`host`, the default). */
@@ -105,6 +120,16 @@ export interface ReferralClientOptions {
   identity?: string | (() => Promise<string | undefined>);
   /** A BCP 47 tag. Default: the page's. */
   locale?: string;
+  /** The one consent platform to listen to, by its name in `ConsentState.source`. Default: all. */
+  source?: string;
+  /** Networks of the host's own, by `defineChannel()`; one of a known name takes its place. */
+  channels?: readonly Channel[];
+  /** Where events go besides, once `forwarding` is granted. They name no person. */
+  forward?: ForwardTarget | readonly ForwardTarget[];
+  /** Also keep the touch in a cookie of this domain, so that its subdomains share it. */
+  cookieDomain?: string;
+  /** Take our parameters out of the address bar once the touch is kept. @default false */
+  cleanUrl?: boolean;
   /** An event that the server refused for good. */
   onReject?: (event: { id: string; code: ErrorCode; detail?: string }) => void;
   /** Anything that failed and has no caller to tell. */

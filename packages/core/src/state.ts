@@ -8,7 +8,7 @@ import type {
   RewardView,
 } from '@goodword/protocol';
 
-/** Something failed and is shown: what, and whether trying again may help. */
+/** What failed and is shown, and whether trying again may help. */
 export interface ReferralError {
   code: ErrorCode;
   message: string;

@@ -11,9 +11,13 @@ const SAME_VISIT = 1_800_000;
 /** Days that a touch is kept before the program is known, which may say otherwise. */
 const DEFAULT_CLICK_DAYS = 90;
 
-interface TouchKeeperOptions extends Pick<KeeperParts, 'store' | 'clock' | 'landing' | 'onError'> {
+interface TouchKeeperOptions extends Pick<
+  KeeperParts,
+  'store' | 'clock' | 'landing' | 'tell' | 'onError'
+> {
   storage: Storage;
   page: KeeperOptions['page'];
+  cleanUrl: boolean | undefined;
   keep: (entry: HeldEvent) => Promise<void>;
 }
 
@@ -22,7 +26,7 @@ interface TouchKeeperOptions extends Pick<KeeperParts, 'store' | 'clock' | 'land
  * when consent is withdrawn or the touch turns out to be none.
  */
 export function createTouchKeeper(options: TouchKeeperOptions) {
-  const { store, storage, clock, page, landing, keep, onError } = options;
+  const { store, storage, clock, page, landing, cleanUrl, keep, tell, onError } = options;
   let isOpen = false;
   /** What is in storage, as far as this page has read or written it. */
   let stored: Touch | undefined;
@@ -48,8 +52,10 @@ export function createTouchKeeper(options: TouchKeeperOptions) {
     const { touch } = store.get();
     if (touch === stored) return;
     stored = touch;
-    if (touch) await storage.writeTouch(touch, touch.touchedAt + lifetime());
-    else await storage.clear(['attribution']);
+    if (!touch) return storage.clear(['attribution']);
+    await storage.writeTouch(touch, touch.touchedAt + lifetime());
+    // The address is the touch's only home until now.
+    if (cleanUrl) page?.cleanAddress?.();
   }
 
   /** The visit is recorded once, with the time at which it happened. */
@@ -58,8 +64,9 @@ export function createTouchKeeper(options: TouchKeeperOptions) {
     isCounted = true;
     // Without a stored touch nothing else tells a reload from a visit.
     if (!isOpen && page?.isReload?.()) return;
-    const { touchedAt, ...visit } = landing;
-    await keep({ event: { type: 'visit', ...visit }, occurredAt: touchedAt });
+    const { touchedAt, code, ...context } = landing;
+    tell({ type: 'visit', ...context });
+    await keep({ event: { type: 'visit', code, ...context }, occurredAt: touchedAt });
   }
 
   return {

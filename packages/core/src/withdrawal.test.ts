@@ -69,6 +69,56 @@ describe('consent.set()', () => {
     expect(server.bodiesOf('consents')).toHaveLength(1);
   });
 
+  it('records what a host says on every page when it is new', async () => {
+    const server = createTestServer();
+    const storage = createMemoryStorage();
+    for (const choice of [BOTH, BOTH, { attribution: false, measurement: false }]) {
+      const { client } = openPage({ storage }, server);
+      await client.load();
+      await client.consent.set(choice);
+    }
+    const records = server.bodiesOf('consents');
+    expect(records.map(({ type }) => type)).toEqual(['grant', 'withdrawal']);
+    expect(records[1]?.subject).toBe(records[0]?.subject);
+    expect(await storage.readTouch()).toBeUndefined();
+    expect(await storage.readVisitor()).toBeUndefined();
+  });
+
+  it('holds a choice for this page where the device remembers nothing', async () => {
+    const { page } = createTestPage('https://shop.example/?ref=ADA');
+    const { client } = openPage({ page: { ...page, writeConsent: () => undefined } });
+    await client.consent.set(BOTH, 'banner');
+    await client.load();
+    expect(client.consent.get()).toMatchObject({
+      source: 'banner',
+      purposes: { attribution: 'granted' },
+    });
+  });
+
+  it('follows what another tab has chosen', async () => {
+    let change: () => void = () => undefined;
+    const { page } = createTestPage('https://shop.example/?ref=ADA');
+    const { client, storage } = openPage({
+      page: {
+        ...page,
+        onConsentChange: (listener) => {
+          change = listener;
+          return () => undefined;
+        },
+      },
+    });
+    await client.load();
+    await client.consent.set(BOTH, 'banner');
+    expect(await storage.readTouch()).toMatchObject({ code: 'ADA' });
+    const denied = { attribution: 'denied', measurement: 'denied', forwarding: 'denied' } as const;
+    const stored = page.readConsent();
+    page.writeConsent(stored && { ...stored, purposes: denied, changedAt: stored.changedAt + 1 });
+    change();
+    await vi.waitFor(async () => expect(await storage.readTouch()).toBeUndefined());
+    expect(client.get()).not.toHaveProperty('touch');
+    expect(client.evidence()).toEqual({});
+  });
+
   it('counts a refusal without a subject', async () => {
     const { client, server } = openPage();
     await client.load();
@@ -86,6 +136,20 @@ describe('consent.set()', () => {
     expect(await storage.readVisitor()).toBeUndefined();
     await client.claim('ADA');
     expect(await storage.readTouch()).toMatchObject({ code: 'ADA' });
+    expect(await storage.readVisitor()).toBeUndefined();
+  });
+
+  it('finds what was claimed again on a later page', async () => {
+    const server = createTestServer();
+    const storage = createMemoryStorage();
+    const { page } = createTestPage('https://shop.example/');
+    const first = openPage({ consent: 'requested-reward', storage, page }, server).client;
+    await first.load();
+    await first.claim('ADA');
+    const later = openPage({ consent: 'requested-reward', storage, page }, server).client;
+    await later.load();
+    expect(later.evidence()).toMatchObject({ code: 'ADA' });
+    expect(later.get().referrer).toMatchObject({ displayName: 'Ada' });
     expect(await storage.readVisitor()).toBeUndefined();
   });
 

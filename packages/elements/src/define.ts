@@ -3,6 +3,8 @@ import './program/program.define.js';
 import './refer/refer.define.js';
 import './share/share.define.js';
 import './link/link.define.js';
+import './qr/qr.define.js';
+import './launcher/launcher.define.js';
 import './welcome/welcome.define.js';
 import './lead/lead.define.js';
 import './claim/claim.define.js';

@@ -3,7 +3,9 @@ export { GoodwordClaim } from './claim/claim.js';
 export { GoodwordConsent } from './consent/consent.js';
 export { GoodwordLead } from './lead/lead.js';
 export { GoodwordLink } from './link/link.js';
+export { GoodwordLauncher } from './launcher/launcher.js';
 export { GoodwordProgram } from './program/program.js';
+export { GoodwordQr } from './qr/qr.js';
 export { GoodwordRefer } from './refer/refer.js';
 export { GoodwordReferrals } from './referrals/referrals.js';
 export { GoodwordShare } from './share/share.js';
@@ -19,6 +21,7 @@ export { GoodwordEnrolledEvent, type EnrolledDetail } from './events/enrolled-ev
 export { GoodwordErrorEvent, type ErrorDetail } from './events/error-event.js';
 export { GoodwordLeadRequestEvent } from './events/lead-request-event.js';
 export { GoodwordLeadSentEvent, type LeadSentDetail } from './events/lead-sent-event.js';
+export { GoodwordOpenedEvent, type OpenedDetail } from './events/opened-event.js';
 export { GoodwordReadyEvent } from './events/ready-event.js';
 export {
   GoodwordShareRequestEvent,

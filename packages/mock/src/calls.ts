@@ -9,6 +9,8 @@ export const CALLS = [
   'POST /v1/orders',
   'POST /v1/claims',
   'POST /v1/consents',
+  'POST /v1/handoffs',
+  'POST /v1/handoffs/redeem',
   'GET /r/{code}',
   'GET /v1/storage.json',
   'GET /.well-known/gpc.json',

@@ -198,6 +198,21 @@ describe('createHandlers()', () => {
     expect((await get('/.well-known/gpc.json')).body).toMatchObject({ gpc: true });
   });
 
+  it('hands evidence over once, and again to the same redeemer', async () => {
+    const evidence = { code: 'ADA', touchedAt: time() };
+    const given = await post('/v1/handoffs', { evidence: { ...evidence, email: 'a@example.org' } });
+    const { token } = schemas.handoffResponseSchema.parse(given.body);
+    const redeem = (redeemerId: string) => post('/v1/handoffs/redeem', { token, redeemerId });
+    for (const redeemerId of ['redeemer-one-0001', 'redeemer-one-0001']) {
+      const { body } = await redeem(redeemerId);
+      expect(schemas.handoffRedeemedSchema.parse(body)).toEqual({ evidence });
+    }
+    const { status, body } = await redeem('redeemer-two-0002');
+    expect(status).toBe(410);
+    expect(schemas.problemSchema.parse(body).code).toBe('handoff-invalid');
+    expect(mock.received.handoffs).toHaveLength(1);
+  });
+
   it.each(['', 'no JSON', '[]', 'null', '{"events":'])('refuses the body “%s”', async (text) => {
     for (const call of CALLS.filter((name) => name.startsWith('POST'))) {
       const { status, body } = await post(call.slice('POST '.length), text);

@@ -5,6 +5,7 @@ import { advocateHandlers } from './handlers/advocates.js';
 import { codeHandlers } from './handlers/codes.js';
 import { consentHandlers } from './handlers/consents.js';
 import { eventHandlers } from './handlers/events.js';
+import { handoffHandlers } from './handlers/handoffs.js';
 import { inventoryHandlers } from './handlers/inventories.js';
 import { leadHandlers } from './handlers/leads.js';
 import { linkHandlers } from './handlers/links.js';
@@ -43,6 +44,7 @@ export function createHandlers({
     ...leadHandlers(context),
     ...orderHandlers(context),
     ...consentHandlers(context),
+    ...handoffHandlers(context),
     ...linkHandlers(context),
     ...inventoryHandlers(context),
   ];

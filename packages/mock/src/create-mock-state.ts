@@ -1,4 +1,4 @@
-import type { MeResponse, Program } from '@goodword/protocol';
+import type { HandoffRedeemed, MeResponse, Program } from '@goodword/protocol';
 import { createDemoProgram } from './demo-program.js';
 import { createFaults, type Faults } from './faults.js';
 import { createKnownCodes, type KnownCode, type KnownCodes } from './known-codes.js';
@@ -33,6 +33,14 @@ interface MockSession {
   expiresAt: number;
 }
 
+/** What a token stands for. */
+interface MockHandoff {
+  evidence: HandoffRedeemed['evidence'];
+  /** Milliseconds since 1970. */
+  expiresAt: number;
+  redeemer?: string;
+}
+
 /** The mock's memory, and the switches that a test turns. */
 export interface MockState {
   readonly program: Program;
@@ -59,6 +67,8 @@ export interface MockState {
   readonly codes: KnownCodes;
   /** By token. @internal */
   readonly sessions: Map<string, MockSession>;
+  /** By token. @internal */
+  readonly handoffs: Map<string, MockHandoff>;
 }
 
 /**
@@ -77,6 +87,7 @@ export function createMockState({
   const received = createReceived();
   const faults = createFaults();
   const sessions = new Map<string, MockSession>();
+  const handoffs = new Map<string, MockHandoff>();
   let known = createKnownCodes(codes);
   return {
     program,
@@ -85,6 +96,7 @@ export function createMockState({
     now,
     faults,
     sessions,
+    handoffs,
     fail: faults.fail,
     drop: faults.drop,
     get codes() {
@@ -94,6 +106,7 @@ export function createMockState({
       for (const list of Object.values(received)) list.length = 0;
       faults.clear();
       sessions.clear();
+      handoffs.clear();
       known = createKnownCodes(codes);
     },
   };

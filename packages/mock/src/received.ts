@@ -3,6 +3,7 @@ import type {
   ConsentRequest,
   EnrolRequest,
   GoodwordEventRecord,
+  HandoffRequest,
   LeadRequest,
   OrderRequest,
 } from '@goodword/protocol';
@@ -24,6 +25,7 @@ export interface Received {
   orders: OrderRequest[];
   claims: ClaimRequest[];
   consents: ConsentRequest[];
+  handoffs: HandoffRequest[];
   clicks: Click[];
 }
 
@@ -37,6 +39,7 @@ export function createReceived(): Received {
     orders: [],
     claims: [],
     consents: [],
+    handoffs: [],
     clicks: [],
   };
 }

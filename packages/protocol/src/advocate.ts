@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { channelSchema, emailSchema, timeSchema, unitSchema } from './scalars.js';
+import { channelSchema, emailSchema, textSchema, timeSchema, unitSchema } from './scalars.js';
 
 /** `POST /v1/advocates`: who wants a link, by a signed token or by e-mail. */
 export const enrolRequestSchema = z.object({
   identity: z.union([
-    z.object({ token: z.string().min(1).max(8192) }),
-    z.object({ email: emailSchema, name: z.string().max(120).optional() }),
+    z.object({ token: textSchema().min(1).max(8192) }),
+    z.object({ email: emailSchema, name: textSchema().max(120).optional() }),
   ]),
 });
 export type EnrolRequest = z.infer<typeof enrolRequestSchema>;
@@ -20,7 +20,7 @@ export const enrolResponseSchema = z.object({
 export type EnrolResponse = z.infer<typeof enrolResponseSchema>;
 
 /** `POST /v1/advocates/me`. */
-export const meRequestSchema = z.object({ session: z.string().min(1).max(200) });
+export const meRequestSchema = z.object({ session: textSchema().min(1).max(200) });
 export type MeRequest = z.infer<typeof meRequestSchema>;
 
 /** How far a referral has come: what an advocate may know of a friend. */
@@ -46,9 +46,12 @@ export type Referral = z.infer<typeof referralSchema>;
 export const rewardViewSchema = z.object({
   id: z.string(),
   state: z.enum(['pending', 'approved', 'issued', 'reversed', 'rejected']),
+  /** What is due: after a partial refund, what is left of it. Minor units. */
   amount: z.int(),
   unit: unitSchema,
   since: z.iso.date(),
+  /** What refunds of the order took back, in minor units; absent where nothing was. */
+  reversed: z.int().positive().optional(),
 });
 export type RewardView = z.infer<typeof rewardViewSchema>;
 

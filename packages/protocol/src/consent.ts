@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { idSchema, localeSchema, timeSchema } from './scalars.js';
+import { idSchema, localeSchema, textSchema, timeSchema } from './scalars.js';
 
 /** What consent is asked for; `contact` is given on a lead form, per lead. */
 export const purposeSchema = z.enum(['attribution', 'measurement', 'forwarding']);
@@ -19,11 +19,11 @@ export const consentRequestSchema = z.object({
   id: idSchema('consent'),
   type: z.enum(['grant', 'refusal', 'withdrawal']),
   /** The visitor's random id; absent for a refusal. */
-  subject: z.string().min(16).max(64).optional(),
+  subject: textSchema().min(16).max(64).optional(),
   purposes: z.record(purposeSchema, consentStateSchema),
   /** Which banner, platform or call said so. */
-  source: z.string().min(1).max(40),
-  policyVersion: z.string().min(1).max(40),
+  source: textSchema().min(1).max(40),
+  policyVersion: textSchema().min(1).max(40),
   locale: localeSchema,
   occurredAt: timeSchema,
   /** Days that the choice holds. */

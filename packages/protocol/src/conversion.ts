@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { decisionSchema } from './decision.js';
 import { evidenceSchema } from './evidence.js';
+import { reversalSchema } from './reversal.js';
 import { rewardSchema } from './reward.js';
-import { idSchema, moneySchema, timeSchema } from './scalars.js';
+import { idSchema, moneySchema, textSchema, timeSchema } from './scalars.js';
 
 const order = {
   /** The host's own number of the order: the same one twice is one conversion. */
-  externalId: z.string().min(1).max(200),
+  externalId: textSchema().min(1).max(200),
   value: moneySchema.optional(),
   evidence: evidenceSchema,
 };
@@ -25,7 +26,7 @@ export type OrderResponse = z.infer<typeof orderResponseSchema>;
 /** `POST /v1/conversions`: the host's server confirms an order. */
 export const conversionRequestSchema = z.object({
   ...order,
-  kind: z.string().min(1).max(40).default('purchase'),
+  kind: textSchema().min(1).max(40).default('purchase'),
   occurredAt: timeSchema,
   evidence: evidenceSchema.default({}),
 });
@@ -41,5 +42,22 @@ export const conversionSchema = z.object({
   occurredAt: timeSchema,
   attribution: decisionSchema,
   rewards: z.array(rewardSchema),
+  /** Refunds, oldest first. */
+  reversals: z.array(reversalSchema),
 });
 export type Conversion = z.infer<typeof conversionSchema>;
+
+/** `GET /v1/conversions/{id}/explanation`: the decision, and what has happened to it since. */
+export const explanationSchema = decisionSchema.extend({
+  reversals: z.array(reversalSchema),
+  rewards: z.array(rewardSchema),
+});
+export type Explanation = z.infer<typeof explanationSchema>;
+
+/** `POST /v1/conversions/{id}/review`: what a reviewer decides of a decision that was left to them. */
+export const conversionReviewSchema = z.object({
+  decision: z.enum(['credit', 'dismiss']),
+  /** The advocate to credit, one of the candidates. @default the one that was proposed */
+  candidate: idSchema('advocate').optional(),
+});
+export type ConversionReview = z.infer<typeof conversionReviewSchema>;

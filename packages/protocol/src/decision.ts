@@ -7,7 +7,16 @@ export const candidateSchema = z.object({
   code: z.string(),
   touchedAt: timeSchema,
   /** What the claim rests on. */
-  source: z.enum(['visit', 'lead', 'claim', 'order', 'conversion', 'coupon', 'customer']),
+  source: z.enum([
+    'visit',
+    'lead',
+    'claim',
+    'order',
+    'conversion',
+    'handoff',
+    'coupon',
+    'customer',
+  ]),
   /** `proven`: nobody but the host or the person could have said so. `asserted`: anybody could. */
   strength: z.enum(['proven', 'asserted']),
   outcome: z.enum(['credited', 'rejected', 'review']),
@@ -24,5 +33,14 @@ export const decisionSchema = z.object({
   model: z.enum(['last-touch', 'first-touch']),
   programVersion: z.int().positive(),
   decidedAt: timeSchema,
+  /** Present once a reviewer has settled what was left to them. */
+  review: z
+    .object({
+      decision: z.enum(['credit', 'dismiss']),
+      /** The id of the key that said so. */
+      by: z.string(),
+      at: timeSchema,
+    })
+    .optional(),
 });
 export type Decision = z.infer<typeof decisionSchema>;

@@ -18,6 +18,7 @@ export const PROBLEM_STATUS = {
   'method-not-allowed': 405,
   conflict: 409,
   'idempotency-in-flight': 409,
+  'handoff-invalid': 410,
   'body-too-large': 413,
   'unsupported-media-type': 415,
   unprocessable: 422,

@@ -1,15 +1,15 @@
 import * as z from 'zod';
 import { PROBLEM_STATUS, type ProblemCode } from './errors.js';
 import { EVENT_BATCH_LIMIT } from './limits.js';
-import { channelSchema, codeTextSchema, idSchema, timeSchema } from './scalars.js';
+import { channelSchema, codeTextSchema, idSchema, textSchema, timeSchema } from './scalars.js';
 
 const common = {
   id: idSchema('event'),
   /** By the device's clock; the server corrects it by the batch's `sentAt`. */
   occurredAt: timeSchema,
   code: codeTextSchema.optional(),
-  visitor: z.string().min(16).max(64).optional(),
-  sku: z.string().min(1).max(120).optional(),
+  visitor: textSchema().min(16).max(64).optional(),
+  sku: textSchema().min(1).max(120).optional(),
 };
 
 /** What a client may report. */
@@ -21,7 +21,7 @@ export const eventSchema = z.discriminatedUnion('type', [
     code: codeTextSchema,
     via: channelSchema.optional(),
   }),
-  z.object({ ...common, type: z.literal('view'), element: z.string().max(40) }),
+  z.object({ ...common, type: z.literal('view'), element: textSchema().max(40) }),
 ]);
 export type GoodwordEventRecord = z.infer<typeof eventSchema>;
 export type EventType = GoodwordEventRecord['type'];

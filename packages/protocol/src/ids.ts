@@ -16,6 +16,7 @@ export const ID_PREFIXES = {
   lead: 'led',
   stageChange: 'stg',
   conversion: 'cnv',
+  reversal: 'rvs',
   reward: 'rwd',
   ledgerEntry: 'lgr',
   consent: 'cns',
@@ -65,6 +66,3 @@ export function readIdTime(kind: IdKind, value: unknown): number | undefined {
   }
   return time;
 }
-
-/** A program's public id: 2 to 40 of `a-z 0-9 -`, beginning with a letter, as in `data-program="acme"`. */
-export const PROGRAM_ID_PATTERN = /^[a-z][a-z0-9-]{1,39}$/;

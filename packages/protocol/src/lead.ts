@@ -1,22 +1,29 @@
 import * as z from 'zod';
 import { decisionSchema } from './decision.js';
 import { evidenceSchema } from './evidence.js';
-import { emailSchema, idSchema, localeSchema, plainKeySchema, timeSchema } from './scalars.js';
+import {
+  emailSchema,
+  idSchema,
+  localeSchema,
+  plainKeySchema,
+  textSchema,
+  timeSchema,
+} from './scalars.js';
 
 /** `POST /v1/leads`: what a friend sent on purpose. The client chooses the id, so that a retry is the same lead. */
 export const leadRequestSchema = z.object({
   id: idSchema('lead'),
   contact: z.object({
     email: emailSchema,
-    name: z.string().max(120).optional(),
-    phone: z.string().max(40).optional(),
+    name: textSchema().max(120).optional(),
+    phone: textSchema().max(40).optional(),
   }),
-  answers: z.record(plainKeySchema, z.string().max(4000)),
+  answers: z.record(plainKeySchema, textSchema().max(4000)),
   evidence: evidenceSchema,
   /** The consent given on the form, for this lead alone. */
   consent: z.object({
     contact: z.literal(true, 'Expected consent to be contacted.'),
-    policyVersion: z.string().min(1).max(40),
+    policyVersion: textSchema().min(1).max(40),
     locale: localeSchema.optional(),
   }),
   submittedAt: timeSchema.optional(),
@@ -57,7 +64,7 @@ export const stageChangeSchema = z.object({
   id: idSchema('stageChange'),
   stage: stageSchema,
   occurredAt: timeSchema,
-  note: z.string().max(2000).optional(),
+  note: textSchema().max(2000).optional(),
 });
 export type StageChange = z.infer<typeof stageChangeSchema>;
 
@@ -67,7 +74,7 @@ export const leadSchema = z.object({
   receivedAt: timeSchema,
   contact: z.object({
     email: z.string(),
-    name: z.string().optional(),
+    name: textSchema().optional(),
     phone: z.string().optional(),
   }),
   answers: z.record(z.string(), z.string()),

@@ -1,10 +1,12 @@
 import * as z from 'zod';
+import { purposeSchema } from './consent.js';
 import {
   channelSchema,
   localizedTextSchema,
   localeSchema,
   plainKeySchema,
   programIdSchema,
+  textSchema,
   unitSchema,
 } from './scalars.js';
 
@@ -22,7 +24,7 @@ export const offerSchema = z.object({
     benefit: benefitSchema,
     text: localizedTextSchema.optional(),
     /** A coupon that the friend may use at once. */
-    coupon: z.string().max(64).optional(),
+    coupon: textSchema().max(64).optional(),
   }),
 });
 export type Offer = z.infer<typeof offerSchema>;
@@ -33,16 +35,63 @@ export const leadFieldSchema = z.object({
   kind: z.enum(['text', 'email', 'tel', 'select', 'textarea']),
   label: localizedTextSchema,
   required: z.boolean(),
-  options: z.array(z.object({ value: z.string().max(200), label: localizedTextSchema })).optional(),
+  options: z
+    .array(z.object({ value: textSchema().max(200), label: localizedTextSchema }))
+    .optional(),
 });
 export type LeadField = z.infer<typeof leadFieldSchema>;
+
+/** The platforms that speak of categories or services, by the names that a state records. */
+export const namedConsentSourceSchema = z.enum([
+  'consent-mode',
+  'shopify',
+  'wp-consent-api',
+  'klaro',
+  'cookie-consent',
+  'c15t',
+  'one-trust',
+  'cookiebot',
+  'usercentrics',
+]);
+
+/** How what consent platforms say is read; for hosts that set theirs up in a way of their own. */
+export const consentSourcesSchema = z.object({
+  /**
+   * What holds where a platform says that no law requires asking: TCF with `gdprApplies: false`,
+   * GPP where neither Europe's nor Canada's section applies. Left out: `unknown`, which is a no.
+   */
+  outside: z.enum(['unknown', 'granted']).optional(),
+  /** A vendor of the TCF list who must be consented to as well. Left out: none. */
+  tcfVendor: z.int().min(1).max(65535).optional(),
+  /**
+   * What a platform calls a purpose: keys of Consent Mode, categories of the others, or services of
+   * Klaro, CookieConsent and Usercentrics (by name, or by id). All that are listed must be allowed.
+   *
+   * | left out | attribution, measurement | forwarding |
+   * | --- | --- | --- |
+   * | consent-mode | `analytics_storage` | `ad_storage` and `ad_user_data` |
+   * | shopify, klaro, cookie-consent | `analytics` | `marketing` |
+   * | wp-consent-api, cookiebot | `statistics` | `marketing` |
+   * | c15t | `measurement` | `marketing` |
+   * | one-trust | `C0002` | `C0004` |
+   * | usercentrics | `functional` | `marketing` |
+   */
+  names: z
+    .partialRecord(
+      namedConsentSourceSchema,
+      z.partialRecord(purposeSchema, z.array(textSchema().min(1).max(100)).min(1).max(20)),
+    )
+    .optional(),
+});
 
 /** How a program asks for consent, and for how long a choice holds. */
 export const consentPolicySchema = z.object({
   mode: z.enum(['consent', 'requested-reward', 'cookieless', 'granted']),
-  policyVersion: z.string().min(1).max(40),
+  policyVersion: textSchema().min(1).max(40),
   /** Days that a grant or a refusal holds. */
   durationDays: z.int().min(1).max(395),
+  /** How what other platforms say is read. Left out: as each of them is commonly set up. */
+  sources: consentSourcesSchema.optional(),
 });
 export type ConsentPolicy = z.infer<typeof consentPolicySchema>;
 export type ConsentMode = ConsentPolicy['mode'];
@@ -59,13 +108,13 @@ export type AttributionWindows = z.infer<typeof windowsSchema>;
 /** What anybody may know of a program: all that a widget needs, and no personal data. */
 export const programSchema = z.object({
   id: programIdSchema,
-  name: z.string().min(1).max(120),
+  name: textSchema().min(1).max(120),
   locale: localeSchema,
   test: z.boolean(),
   version: z.int().positive(),
   offer: offerSchema,
   /** Texts that replace an element's own, by language and then by key. */
-  texts: z.record(localeSchema, z.record(plainKeySchema, z.string().max(2000))),
+  texts: z.record(localeSchema, z.record(plainKeySchema, textSchema().max(2000))),
   /** Share channels in the order they are shown. */
   channels: z.array(channelSchema).max(40),
   consent: consentPolicySchema,

@@ -19,6 +19,8 @@ export const funnelReportSchema = z.object({
     wonLeads: z.int(),
     unconfirmedOrders: z.int(),
     conversions: z.int(),
+    /** Confirmed conversions that were refunded in full; the other figures leave them out. */
+    reversedConversions: z.int(),
     creditedConversions: z.int(),
     rewards: z.int(),
   }),

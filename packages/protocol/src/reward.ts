@@ -14,9 +14,16 @@ export const rewardSchema = z.object({
   rule: z.string(),
   /** What earned it, as in `conversion:<id>`. A cause pays a side once. */
   cause: z.string(),
+  /** Minor units, as it was earned. */
   amount: z.int().positive(),
+  /** How much of it refunds or a reviewer took back. */
+  reversed: z.int().nonnegative(),
+  /** How much of it pays back a reward that was issued and then reversed. */
+  clawedBack: z.int().nonnegative(),
   unit: unitSchema,
   state: rewardStateSchema,
+  /** A reviewer looks into it: pending until they approve or reject it. */
+  isHeld: z.boolean(),
   reasons: z.array(z.object({ code: z.string(), text: z.string() })),
   createdAt: timeSchema,
 });
@@ -30,7 +37,9 @@ export type LedgerAccount = z.infer<typeof ledgerAccountSchema>;
 export const ledgerEntrySchema = z.object({
   id: idSchema('ledgerEntry'),
   rewardId: idSchema('reward'),
-  posting: z.enum(['accrue', 'approve', 'issue', 'reverse']),
+  posting: z.enum(['accrue', 'approve', 'issue', 'reverse', 'reject', 'claw-back']),
+  /** The reversal, or the reward whose change led here; absent where the posting says it all. */
+  cause: z.string().optional(),
   account: ledgerAccountSchema,
   /** Whose account: absent for the program's own. */
   beneficiary: z.string().optional(),

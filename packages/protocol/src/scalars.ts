@@ -1,8 +1,19 @@
 import * as z from 'zod';
-import { PROGRAM_ID_PATTERN, isId, type IdKind } from './ids.js';
+import { isId, type IdKind } from './ids.js';
+import { PROGRAM_ID_PATTERN } from './program-id.js';
 
 /** A point in time, ISO 8601 in UTC, as in `2026-11-25T16:00:00.000Z`. */
 export const timeSchema = z.iso.datetime();
+
+/**
+ * Text of any language. Databases differ in what they make of a NUL and of half a surrogate pair
+ * (UTF-8 has neither), so that such text would not be found again as it came.
+ */
+export function textSchema() {
+  return z
+    .string()
+    .regex(/^[^\0\p{Surrogate}]*$/u, 'Expected text without NUL and without half a character.');
+}
 
 /** A program's public id. */
 export const programIdSchema = z
@@ -21,7 +32,7 @@ export const localeSchema = z
   .max(35);
 
 /** One text in several languages, by language tag. */
-export const localizedTextSchema = z.record(localeSchema, z.string().max(2000));
+export const localizedTextSchema = z.record(localeSchema, textSchema().max(2000));
 export type LocalizedText = z.infer<typeof localizedTextSchema>;
 
 /** An ISO 4217 currency code. */
@@ -42,7 +53,7 @@ export const unitSchema = z
   .regex(/^([A-Z]{3}|points:[a-z][a-z0-9-]{0,29})$/, 'Expected a currency code or points:<name>.');
 
 /** A code as it is typed or carried: checked and normalised by the server. */
-export const codeTextSchema = z.string().min(1).max(64);
+export const codeTextSchema = textSchema().min(1).max(64);
 
 /** A name of a share channel, as in `whatsapp`; a host's own channels are allowed. */
 export const channelSchema = z.string().regex(/^[a-z][a-z0-9-]{0,29}$/);
@@ -51,8 +62,7 @@ export const channelSchema = z.string().regex(/^[a-z][a-z0-9-]{0,29}$/);
 export const emailSchema = z.email().max(254);
 
 /** A key of a map that a client fills: never one that reaches an object's prototype. */
-export const plainKeySchema = z
-  .string()
+export const plainKeySchema = textSchema()
   .min(1)
   .max(64)
   .refine((key) => key !== '__proto__' && key !== 'constructor' && key !== 'prototype');

@@ -1,7 +1,10 @@
 import { createApp } from './http/create-app.js';
 import { createClickCounter } from './http/click-counter.js';
-import { createLimiter, type Limit, type LimitName } from './http/limiter.js';
+import { createConfiguration } from './http/configuration.js';
+import { createLimiter } from './http/limiter.js';
+import { DEFAULT_LIMITS, type Limit, type LimitName } from './http/limits.js';
 import type { Log } from './http/log.js';
+import { createMissCounter } from './http/miss-counter.js';
 import type { ScriptFiles } from './http/routes/scripts.js';
 import type { HttpEnv } from './http/services.js';
 import type { Storage } from './storage/storage.js';
@@ -51,6 +54,7 @@ export function createReferralServer({
   log = () => undefined,
 }: ReferralServerOptions): ReferralServer {
   const clicks = createClickCounter(storage, () => log({ event: 'clicks-not-written' }));
+  const allLimits = { ...DEFAULT_LIMITS, ...limits };
   const app = createApp(
     {
       storage,
@@ -58,7 +62,9 @@ export function createReferralServer({
       now: clock,
       random,
       log,
-      limiter: createLimiter(limits),
+      configuration: createConfiguration(storage.reader, clock),
+      limiter: createLimiter(allLimits),
+      misses: createMissCounter(storage, allLimits.misses, random),
       clicks,
     },
     scripts,

@@ -40,6 +40,17 @@ const DAY = 86_400_000;
  * of the same time the proven claim goes before the asserted one. A winner that anybody could have
  * asserted goes to review, never to credit. It does not look anything up: who is who, and what is
  * proven, its caller knows.
+ *
+ * @example
+ * const decision = decideAttribution(
+ *   [
+ *     { advocateId: 'adv_1', code: 'ADA', touchedAt: 1_000, source: 'visit', strength: 'proven' },
+ *     { advocateId: 'adv_2', code: 'BEN', touchedAt: 2_000, source: 'visit', strength: 'proven' },
+ *   ],
+ *   { windows: { clickDays: 30, creditDays: 90 }, programVersion: 1, occurredAt: 3_000, now: 3_000 },
+ * );
+ * decision.winner?.code; // 'BEN'
+ * decision.candidates[0]?.reason.code; // 'later-touch'
  */
 export function decideAttribution(claims: readonly Claim[], context: AttributionContext): Decision {
   const { model = 'last-touch', programVersion, now } = context;

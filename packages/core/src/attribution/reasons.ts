@@ -17,7 +17,13 @@ const TEXTS = {
 /** The code of a reason: stable, for programs; its text is for people. */
 export type AttributionReason = keyof typeof TEXTS;
 
-/** A reason of an attribution decision, in words that a support agent can read out. */
+/**
+ * A reason of an attribution decision, in words that a support agent can read out.
+ *
+ * @example
+ * attributionReason('self-referral').text;
+ * // 'The advocate and the buyer are the same person.'
+ */
 export function attributionReason(code: AttributionReason): {
   code: AttributionReason;
   text: string;

@@ -1,10 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { createId } from '../ids/create-id.js';
 import type { Transport } from '../ports.js';
 import type { ReferralClient, ReferralClientOptions } from '../referral-client.js';
 import { createTestServer } from '../testing/world.js';
 import { createReferralClient } from './index.js';
-import { createIndexedDbStorage } from './indexed-db-storage.js';
 import { CONSENT_KEY } from './stored-consent.js';
 
 const BOTH = { attribution: true, measurement: true };
@@ -158,44 +156,5 @@ describe('createReferralClient() on a page', () => {
     } finally {
       indexedDB.open = open;
     }
-  });
-});
-
-describe('createIndexedDbStorage()', () => {
-  afterEach(() => {
-    Reflect.deleteProperty(navigator, 'locks');
-    return deleteDatabase();
-  });
-
-  for (const hasLocks of [true, false]) {
-    it(`gives the lease to one at a time, ${hasLocks ? 'by' : 'without'} Web Locks`, async () => {
-      if (!hasLocks)
-        Object.defineProperty(navigator, 'locks', { value: undefined, configurable: true });
-      const [one, other] = [createIndexedDbStorage(), createIndexedDbStorage()];
-      let wasRefused = false;
-      const held = await one.withLease(async () => {
-        wasRefused = !(await other.withLease(() => Promise.reject(new Error('It was free.'))));
-      });
-      expect(held).to.equal(true);
-      expect(wasRefused).to.equal(true);
-      expect(await other.withLease(() => Promise.resolve())).to.equal(true);
-      one.close();
-      other.close();
-    });
-  }
-
-  it('reads events in the order of their time', async () => {
-    const storage = createIndexedDbStorage();
-    const ids = [3, 1, 2].map((now) => createId('event', { now }));
-    for (const id of ids) {
-      await storage.addEvent({
-        type: 'view',
-        element: 'a',
-        id,
-        occurredAt: new Date().toISOString(),
-      });
-    }
-    expect((await storage.readEvents(50)).map(({ id }) => id)).to.deep.equal([...ids].sort());
-    storage.close();
   });
 });

@@ -1,8 +1,11 @@
-import { composeClient } from '../client.js';
 import type { ReferralClient, ReferralClientOptions } from '../referral-client.js';
-import { createPage } from './page.js';
+import { withLanding } from '../with-landing.js';
+import { readLandingAddress } from './landing.js';
+import { createLateClient } from './late.js';
 
+export { attachEvidence, EVIDENCE_FIELD } from './attach-evidence.js';
 export { GoodwordError } from '../error.js';
+export type { ForwardedEvent, ForwardTarget } from '../forwarding.js';
 export type * from '../referral-client.js';
 export type * from '../state.js';
 export type * from '../ports.js';
@@ -18,12 +21,5 @@ export type * from '../ports.js';
  * @throws GoodwordError `invalid-option`
  */
 export function createReferralClient(options: ReferralClientOptions): ReferralClient {
-  return composeClient(
-    { endpoint: location.origin, ...options },
-    {
-      actions: async () => (await import('./browser-actions.js')).createBrowserActions,
-      keeper: async () => (await import('./browser-keeper.js')).createBrowserKeeper,
-    },
-    createPage(),
-  );
+  return createLateClient(withLanding(options, options.page ? undefined : readLandingAddress()));
 }

@@ -1,15 +1,12 @@
 import type { GoodwordEventRecord } from '@goodword/protocol';
-import { createMemoryStorage } from '../memory-storage.js';
+import { withMemoryFallback } from '../memory-fallback.js';
 import type { Storage } from '../ports.js';
 import type { Touch } from '../state.js';
-import { withLock } from './lease.js';
+import { createLease } from './lease.js';
 
 const NAME = 'goodword';
 const STORES = ['touches', 'outbox', 'lease', 'visitor'] as const;
 type StoreName = (typeof STORES)[number];
-
-/** The key of the one record in `touches` and `visitor`. */
-const ONLY = 'current';
 
 interface Expiring<Value> {
   value: Value;
@@ -17,115 +14,141 @@ interface Expiring<Value> {
   expiresAt: number;
 }
 
-/** A transaction on one store; resolves with what `use` asked for, once it is on disk. */
+/**
+ * A transaction on one store, committed by `finish`, which is called once all has been asked for.
+ * Resolves with what it was given, when it is on disk.
+ */
 export type Transact = <Result>(
   store: StoreName,
   mode: IDBTransactionMode,
-  use: (store: IDBObjectStore) => IDBRequest<Result>,
+  use: (store: IDBObjectStore, finish: (result: Result) => void) => void,
 ) => Promise<Result>;
 
 /**
- * Keeps things in IndexedDB, opened at the first call and never before: the client calls after a
+ * Keeps things in IndexedDB, made at the first write and never before: the client writes after a
  * grant only. Where the database cannot be had (private mode, full disk, blocked), memory serves.
+ *
+ * @param scope keeps apart the programs of one origin, which share the database
  */
-export function createIndexedDbStorage(): Storage {
-  const memory = createMemoryStorage();
+export function createIndexedDbStorage(scope: string): Storage {
   let opening: Promise<IDBDatabase> | undefined;
+  let finding: Promise<IDBDatabase | undefined> | undefined;
+
+  const onGone = () => (opening = undefined);
+
+  /** The database where there is one; it is not made to be read from or emptied. */
+  async function find(): Promise<IDBDatabase | undefined> {
+    const found = await (opening ??
+      (finding ??= openDatabase(onGone, false).finally(() => (finding = undefined))));
+    if (found) opening ??= Promise.resolve(found);
+    return found;
+  }
 
   const transact: Transact = async (name, mode, use) => {
-    const database = await (opening ??= openDatabase(() => (opening = undefined)));
-    return new Promise((resolve, reject) => {
-      const transaction = database.transaction(name, mode, { durability: 'strict' });
-      const request = use(transaction.objectStore(name));
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onabort = () =>
-        reject(transaction.error ?? new Error('The transaction was aborted.'));
-      if (mode === 'readwrite') request.onsuccess = () => transaction.commit();
+    await finding?.catch(() => undefined);
+    return transactIn(await (opening ??= openDatabase(onGone)), name, mode, use);
+  };
+
+  const read = async <Result>(
+    name: StoreName,
+    absent: Result,
+    ask: (rows: IDBObjectStore) => IDBRequest<Result>,
+  ): Promise<Result> => {
+    const database = await find();
+    if (!database) return absent;
+    return transactIn<Result>(database, name, 'readonly', (rows, finish) => {
+      const request = ask(rows);
+      request.onsuccess = () => finish(request.result);
     });
   };
 
-  /** Falls back for this one call, so that a device that recovers is used again. */
-  async function orMemory<Result>(
-    attempt: () => Promise<Result>,
-    fallback: () => Promise<Result>,
-  ): Promise<Result> {
-    try {
-      return await attempt();
-    } catch {
-      return fallback();
-    }
-  }
+  const write = (name: StoreName, change: (rows: IDBObjectStore) => void): Promise<void> =>
+    transact(name, 'readwrite', (rows, finish) => {
+      change(rows);
+      finish();
+    });
 
-  async function readFresh<Value>(store: StoreName): Promise<Value | undefined> {
-    const kept = await transact<Expiring<Value> | undefined>(store, 'readonly', (rows) =>
-      rows.get(ONLY),
+  const erase = async (name: StoreName, change: (rows: IDBObjectStore) => void) => {
+    if (await find()) await write(name, change);
+  };
+
+  async function readFresh<Value>(name: StoreName): Promise<Value | undefined> {
+    const kept = await read<Expiring<Value> | undefined>(name, undefined, (rows) =>
+      rows.get(scope),
     );
-    return kept && kept.expiresAt > Date.now() ? kept.value : undefined;
+    if (!kept || kept.expiresAt > Date.now()) return kept?.value;
+    await write(name, (rows) => rows.delete(scope));
+    return undefined;
   }
 
-  const write = (store: StoreName, value: unknown, key?: IDBValidKey) =>
-    transact(store, 'readwrite', (rows) => rows.put(value, key));
+  const keyOf = (id: string) => [scope, id];
+  const ofScope = () => IDBKeyRange.bound([scope], [scope, []]);
+  const lease = createLease(scope, transact);
 
-  return {
-    readTouch: () => orMemory(() => readFresh<Touch>('touches'), memory.readTouch),
+  return withMemoryFallback({
+    readTouch: () => readFresh<Touch>('touches'),
     writeTouch: (value, expiresAt) =>
-      orMemory(
-        async () => void (await write('touches', { value, expiresAt }, ONLY)),
-        () => memory.writeTouch(value, expiresAt),
-      ),
-    readVisitor: () => orMemory(() => readFresh<string>('visitor'), memory.readVisitor),
+      write('touches', (rows) => rows.put({ value, expiresAt }, scope)),
+    readVisitor: () => readFresh<string>('visitor'),
     writeVisitor: (value, expiresAt) =>
-      orMemory(
-        async () => void (await write('visitor', { value, expiresAt }, ONLY)),
-        () => memory.writeVisitor(value, expiresAt),
-      ),
-    addEvent: (event) =>
-      orMemory(
-        async () => void (await write('outbox', event)),
-        () => memory.addEvent(event),
-      ),
-    async readEvents(limit) {
-      const all = (rows: IDBObjectStore) =>
-        rows.getAll(null, limit) as IDBRequest<GoodwordEventRecord[]>;
-      const kept = await transact('outbox', 'readonly', all).catch(() => []);
-      return [...kept, ...(await memory.readEvents(limit - kept.length))];
-    },
-    async deleteEvents(ids) {
-      await memory.deleteEvents(ids);
-      for (const id of ids) {
-        await transact('outbox', 'readwrite', (rows) => rows.delete(id)).catch(() => undefined);
-      }
-    },
-    async countEvents() {
-      const kept = await transact('outbox', 'readonly', (rows) => rows.count()).catch(() => 0);
-      return kept + (await memory.countEvents());
-    },
-    withLease: (task) => withLock(task, transact),
+      write('visitor', (rows) => rows.put({ value, expiresAt }, scope)),
+    addEvent: (event) => write('outbox', (rows) => rows.put(event, keyOf(event.id))),
+    readEvents: (limit) =>
+      read<GoodwordEventRecord[]>('outbox', [], (rows) => rows.getAll(ofScope(), limit)),
+    deleteEvents: (ids) =>
+      write('outbox', (rows) => ids.forEach((id) => void rows.delete(keyOf(id)))),
+    countEvents: () => read('outbox', 0, (rows) => rows.count(ofScope())),
+    withLease: lease.with,
     async clear(purposes) {
-      await memory.clear(purposes);
       const names: StoreName[] = [
         ...(purposes.includes('attribution') ? ['touches' as const] : []),
         ...(purposes.includes('measurement') ? (['outbox', 'lease', 'visitor'] as const) : []),
       ];
       await Promise.all(
         names.map((name) =>
-          transact(name, 'readwrite', (rows) => rows.clear()).catch(() => undefined),
+          erase(name, (rows) => rows.delete(name === 'outbox' ? ofScope() : scope)),
         ),
       );
     },
     close() {
+      lease.release();
       void opening?.then((database) => database.close()).catch(() => undefined);
       opening = undefined;
+      // A page that is left may never hear of what it was looking for.
+      finding = undefined;
     },
-  };
+  });
 }
 
-function openDatabase(onGone: () => void): Promise<IDBDatabase> {
+function transactIn<Result>(
+  database: IDBDatabase,
+  name: StoreName,
+  mode: IDBTransactionMode,
+  use: (store: IDBObjectStore, finish: (result: Result) => void) => void,
+): Promise<Result> {
   return new Promise((resolve, reject) => {
+    const transaction = database.transaction(name, mode, { durability: 'strict' });
+    use(transaction.objectStore(name), (result) => {
+      transaction.oncomplete = () => resolve(result);
+      transaction.commit();
+    });
+    transaction.onabort = () =>
+      reject(transaction.error ?? new Error('The transaction was aborted.'));
+  });
+}
+
+function openDatabase(onGone: () => void): Promise<IDBDatabase>;
+function openDatabase(onGone: () => void, isMade: boolean): Promise<IDBDatabase | undefined>;
+function openDatabase(onGone: () => void, isMade = true): Promise<IDBDatabase | undefined> {
+  return new Promise<IDBDatabase | undefined>((resolve, reject) => {
     const request = indexedDB.open(NAME, 1);
+    let isAbsent = false;
     request.onupgradeneeded = () => {
-      for (const name of STORES) {
-        request.result.createObjectStore(name, name === 'outbox' ? { keyPath: 'id' } : {});
+      if (isMade) for (const name of STORES) request.result.createObjectStore(name);
+      else {
+        isAbsent = true;
+        // A database whose making is aborted is not there: https://w3c.github.io/IndexedDB/#open-a-database
+        request.transaction?.abort();
       }
     };
     request.onsuccess = () => {
@@ -138,10 +161,14 @@ function openDatabase(onGone: () => void): Promise<IDBDatabase> {
       database.onclose = onGone;
       resolve(database);
     };
-    request.onerror = () => reject(request.error ?? new Error('The database could not be opened.'));
+    request.onerror = (event) => {
+      if (!isAbsent) reject(request.error ?? new Error('The database could not be opened.'));
+      event.preventDefault();
+      resolve(undefined);
+    };
     request.onblocked = () => reject(new Error('The database is held by another version.'));
   }).catch((cause: unknown) => {
     onGone();
     throw cause;
-  }) as Promise<IDBDatabase>;
+  });
 }

@@ -8,7 +8,7 @@ export function createLifecycle(): Pick<Page, 'isReload' | 'onLifecycle'> {
     onLifecycle(listener) {
       const controller = new AbortController();
       const { signal } = controller;
-      const onVisibility = () => document.visibilityState === 'hidden' && listener('hide');
+      const onVisibility = () => document.visibilityState === 'hidden' && listener('hidden');
       // No `unload` and no `beforeunload`: the page stays eligible for the back/forward cache.
       document.addEventListener('visibilitychange', onVisibility, { signal });
       addEventListener('pagehide', () => listener('hide'), { signal });

@@ -1,12 +1,14 @@
+import { isUnsafeAddress } from '../channels/is-unsafe-address.js';
 import type { Page } from '../ports.js';
 
 /** The browser's own ways to share. */
 export function createSharing(): Pick<
   Page,
-  'open' | 'canShareNatively' | 'shareNatively' | 'copy'
+  'open' | 'isMobile' | 'canShareNatively' | 'shareNatively' | 'copy'
 > {
   return {
     open,
+    isMobile,
     canShareNatively: () => typeof navigator.share === 'function',
     async shareNatively(data) {
       try {
@@ -28,9 +30,22 @@ export function createSharing(): Pick<
   };
 }
 
+/** Client hints where there are any, else the name: an iPad calls itself a Mac with a touch screen. */
+function isMobile(): boolean {
+  const { userAgentData, userAgent, maxTouchPoints } = navigator as Navigator & {
+    userAgentData?: { mobile: boolean };
+  };
+  return (
+    userAgentData?.mobile ??
+    (/Android|iPhone|iPad|Mobile/.test(userAgent) ||
+      (userAgent.includes('Macintosh') && maxTouchPoints > 1))
+  );
+}
+
 /** Opens a network's page without an opener; what leads to another program leaves no empty window. */
 function open(url: string): boolean {
-  if (/^(mailto|sms|tel):/.test(url)) {
+  if (isUnsafeAddress(url)) return false;
+  if (!/^https?:/i.test(url)) {
     location.href = url;
     return true;
   }

@@ -1,8 +1,7 @@
-import { buildAddress, joinText, type Channel } from './channel.js';
+import type { Channel } from './channel.js';
 
-/** E-mail from the person's own client. RFC 6068: percent-encoding, a line break is `%0D%0A`. */
+/** E-mail from the person's own client. RFC 6068: a line ends in CR and LF. */
 export const email: Channel = {
   name: 'email',
-  build: (message) =>
-    buildAddress('mailto:', { subject: message.title, body: joinText(message, '\r\n\r\n') }),
+  address: 'mailto:?subject={title}&body={letter}%0D%0A%0D%0A{url}',
 };

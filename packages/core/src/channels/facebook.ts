@@ -1,7 +1,7 @@
-import { buildAddress, type Channel } from './channel.js';
+import type { Channel } from './channel.js';
 
 /** Facebook. The text comes from the page's Open Graph tags; `quote` is dead. */
 export const facebook: Channel = {
   name: 'facebook',
-  build: ({ url }) => buildAddress('https://www.facebook.com/sharer/sharer.php', { u: url }),
+  address: 'https://www.facebook.com/sharer/sharer.php?u={url}',
 };

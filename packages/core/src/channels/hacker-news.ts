@@ -1,8 +1,8 @@
-import { buildAddress, type Channel } from './channel.js';
+import type { Channel } from './channel.js';
 
-/** Hacker News. */
+/** Hacker News. The headline is all that is said: 80 characters. */
 export const hackerNews: Channel = {
   name: 'hacker-news',
-  build: ({ url, title }) =>
-    buildAddress('https://news.ycombinator.com/submitlink', { u: url, t: title }),
+  address: 'https://news.ycombinator.com/submitlink?u={url}&t={title}',
+  limit: 80,
 };

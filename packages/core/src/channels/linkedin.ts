@@ -1,7 +1,7 @@
-import { buildAddress, type Channel } from './channel.js';
+import type { Channel } from './channel.js';
 
 /** LinkedIn. It takes the link alone; the text comes from the page's Open Graph tags. */
 export const linkedin: Channel = {
   name: 'linkedin',
-  build: ({ url }) => buildAddress('https://www.linkedin.com/sharing/share-offsite/', { url }),
+  address: 'https://www.linkedin.com/sharing/share-offsite/?url={url}',
 };

@@ -1,7 +1,8 @@
-import { buildAddress, type Channel } from './channel.js';
+import type { Channel } from './channel.js';
 
-/** Reddit. The text is the post's title. */
+/** Reddit. The headline is all that is said: 300 characters. https://support.reddithelp.com/hc/articles/360060422572 */
 export const reddit: Channel = {
   name: 'reddit',
-  build: ({ url, title }) => buildAddress('https://www.reddit.com/submit', { url, title }),
+  address: 'https://www.reddit.com/submit?url={url}&title={title}',
+  limit: 300,
 };

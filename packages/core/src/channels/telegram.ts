@@ -1,7 +1,7 @@
-import { buildAddress, type Channel } from './channel.js';
+import type { Channel } from './channel.js';
 
 /** Telegram. https://core.telegram.org/widgets/share */
 export const telegram: Channel = {
   name: 'telegram',
-  build: ({ url, text }) => buildAddress('https://t.me/share/url', { url, text }),
+  address: 'https://t.me/share/url?url={url}&text={text}',
 };

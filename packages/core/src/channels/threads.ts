@@ -1,7 +1,8 @@
-import { buildAddress, type Channel } from './channel.js';
+import type { Channel } from './channel.js';
 
-/** Threads. 500 characters. https://developers.facebook.com/docs/threads/threads-web-intents */
+/** Threads. 500 characters, the link among them. https://developers.facebook.com/docs/threads/threads-web-intents */
 export const threads: Channel = {
   name: 'threads',
-  build: ({ text, url }) => buildAddress('https://www.threads.com/intent/post', { text, url }),
+  address: 'https://www.threads.com/intent/post?text={message}',
+  limit: 500,
 };

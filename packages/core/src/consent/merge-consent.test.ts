@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeConsent, type ConsentSignal } from './merge-consent.js';
+import { mergeConsent } from './merge-consent.js';
+import type { ConsentSignal } from './signal.js';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 25);
@@ -38,6 +39,42 @@ describe('mergeConsent()', () => {
   it('never allows anything in cookieless mode', () => {
     const { purposes } = mergeConsent([signal('banner', 'granted')], 'cookieless', NOW);
     expect(Object.values(purposes)).not.toContain('granted');
+  });
+
+  it('takes a word on forwarding alone for no answer', () => {
+    const optOut: ConsentSignal = {
+      source: 'gpp',
+      purposes: { forwarding: 'denied' },
+      changedAt: NOW,
+    };
+    expect(mergeConsent([optOut], 'consent', NOW)).toMatchObject({
+      decided: false,
+      purposes: { attribution: 'unknown', forwarding: 'denied' },
+    });
+  });
+
+  it('lets a global objection end forwarding alone, and takes it for no choice', () => {
+    const objection = {
+      source: 'gpc',
+      purposes: { forwarding: 'denied' },
+      changedAt: NOW,
+    } as const;
+    const alone = mergeConsent([objection], 'consent', NOW);
+    expect(alone).toMatchObject({ decided: false, source: 'default' });
+    expect(alone.purposes).toEqual({
+      attribution: 'unknown',
+      measurement: 'unknown',
+      forwarding: 'denied',
+    });
+    const banner: ConsentSignal = {
+      source: 'banner',
+      purposes: { attribution: 'granted', forwarding: 'granted' },
+      changedAt: NOW,
+    };
+    expect(mergeConsent([objection, banner], 'consent', NOW)).toMatchObject({
+      source: 'banner',
+      purposes: { attribution: 'granted', forwarding: 'denied' },
+    });
   });
 
   it('gives the same state for the same signals in any order', () => {

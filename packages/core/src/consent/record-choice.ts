@@ -4,7 +4,7 @@ import { createId } from '../ids/create-id.js';
 import type { Random } from '../ports.js';
 import { acknowledge } from '../request.js';
 import type { ConsentState } from '../state.js';
-import { PURPOSES } from './merge-consent.js';
+import { PRIMARY } from './merge-consent.js';
 import { policyOf } from './policy.js';
 
 /** A choice that changed something. */
@@ -48,7 +48,8 @@ export function recordChoice(
 }
 
 function typeOf(before: Choice['before'], after: Choice['after']): ConsentRequest['type'] {
-  if (PURPOSES.some((purpose) => before[purpose] === 'granted' && after[purpose] !== 'granted')) {
+  // The server forgets the device at a withdrawal, which an end of forwarding alone is not.
+  if (PRIMARY.some((purpose) => before[purpose] === 'granted' && after[purpose] !== 'granted')) {
     return 'withdrawal';
   }
   return Object.values(after).includes('granted') ? 'grant' : 'refusal';

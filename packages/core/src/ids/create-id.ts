@@ -20,7 +20,7 @@ export interface CreateIdOptions {
 /**
  * Makes an id of one kind: prefix, time, 80 random bits.
  *
- * @example createId('lead', { now: Date.now() }) // 'led_01K9XW5Z0ABCDEFGH1JKMNPQR'
+ * @example createId('lead', { now: Date.now() }) // 'led_1M8A40V47…'
  */
 export function createId(kind: IdKind, { now, random = secureRandom }: CreateIdOptions): string {
   const draw = customRandom(CROCKFORD_ALPHABET, ID_RANDOM_LENGTH, random);

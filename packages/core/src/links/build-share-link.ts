@@ -1,3 +1,5 @@
+import { encodeText } from './encode-text.js';
+
 /** What a share link carries besides its code. */
 export interface ShareLinkOptions {
   /** The server's or short domain's address, as in `https://refer.example.com`. */
@@ -19,7 +21,7 @@ export interface ShareLinkOptions {
  * @throws TypeError when `base` is no absolute address
  */
 export function buildShareLink({ base, code, via, sku, to }: ShareLinkOptions): string {
-  const url = new URL(`/r/${encodeURIComponent(code)}`, base);
+  const url = new URL(`/r/${encodeText(code)}`, base);
   for (const [name, value] of Object.entries({ to, via, sku })) {
     if (value) url.searchParams.set(name, value);
   }

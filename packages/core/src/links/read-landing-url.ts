@@ -16,10 +16,12 @@ const CHANNEL = /^[a-z][a-z0-9-]{0,29}$/;
 const LONGEST_SKU = 120;
 
 /**
- * Reads code and context from the address that was landed on.
+ * Reads code and context from the address that was landed on. It reads the query alone, also where a
+ * router lives behind `#`, since a browser's record of the landing has no fragment.
  *
- * @param parameters names to look for, in this order
+ * @param parameters names to look for, in this order: see `codeParameters()`
  * @returns `undefined` where there is no code that could be right
+ * @example readLandingUrl('https://shop.example/tea?ref=ADA&via=email') // { code: 'ADA', via: 'email' }
  */
 export function readLandingUrl(
   address: string,
@@ -32,15 +34,18 @@ export function readLandingUrl(
     return undefined;
   }
   for (const name of parameters) {
-    const parsed = parseCode(query.get(name) ?? '');
-    if (!parsed.ok) continue;
-    const via = query.get('via');
-    const sku = query.get('sku');
-    return {
-      code: parsed.code,
-      ...(via && CHANNEL.test(via) ? { via } : {}),
-      ...(sku && sku.length <= LONGEST_SKU ? { sku } : {}),
-    };
+    for (const value of query.getAll(name)) {
+      const parsed = parseCode(value);
+      if (!parsed.ok) continue;
+      // Where `via` is a code, it is no channel.
+      const via = name === 'via' ? null : query.get('via');
+      const sku = query.get('sku');
+      return {
+        code: parsed.code,
+        ...(via && CHANNEL.test(via) ? { via } : {}),
+        ...(sku && sku.length <= LONGEST_SKU ? { sku } : {}),
+      };
+    }
   }
   return undefined;
 }

@@ -1,10 +1,16 @@
 const FIRST_DELAY = 1_000;
 const LONGEST_DELAY = 300_000;
 
+/** Nobody waits longer, in milliseconds: a day. A header or a clock that says so is wrong. */
+export const LONGEST_PAUSE = 86_400_000;
+
 /**
- * Computes how long to wait, in milliseconds: doubling from 1 s to 5 min with equal jitter (half
- * fixed, half random), and never before the server wants to be asked again.
+ * Computes how long to wait before another try, in milliseconds.
  *
+ * It doubles from 1 s to 5 min with equal jitter (half fixed, half random), and never ends before
+ * the server wants to be asked again.
+ *
+ * @example retryDelay(1, 0, undefined, 0) // 500
  * @param attempt failures so far, from 1
  * @param chance from 0 (inclusive) to 1 (exclusive)
  * @param retryAfter the header's value: seconds or an HTTP date
@@ -26,7 +32,6 @@ export function retryDelay(
  */
 function readRetryAfter(value: string | undefined, now: number): number {
   if (!value) return 0;
-  if (/^\d+$/.test(value)) return Number(value) * 1_000;
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? 0 : Math.max(0, date - now);
+  const wish = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - now;
+  return Math.min(Math.max(0, wish || 0), LONGEST_PAUSE);
 }

@@ -36,6 +36,10 @@ describe('retryDelay()', () => {
     expect(retryDelay(1, 0, new Date(NOW + 90_000).toUTCString(), NOW)).toBe(90_000);
   });
 
+  it('waits a day at most for a header that holds something else', () => {
+    expect(retryDelay(1, 0, String(NOW), NOW)).toBe(86_400_000);
+  });
+
   it.each(['', 'soon', '-5', new Date(NOW - 1_000).toUTCString()])(
     'waits its own time where Retry-After is %j',
     (value) => {
@@ -61,7 +65,9 @@ describe('takeBatch()', () => {
   it('stays under 60,000 bytes, counted as UTF-8', () => {
     const events = Array.from({ length: 50 }, () => event('茶'.repeat(1_000)));
     const bytes = new TextEncoder().encode(JSON.stringify(takeBatch(events))).length;
-    expect(bytes).toBeLessThanOrEqual(60_001);
+    expect(bytes).toBeLessThanOrEqual(
+      60_000 - JSON.stringify({ sentAt: new Date(NOW), events: [] }).length,
+    );
     expect(takeBatch(events).length).toBeGreaterThan(1);
   });
 

@@ -2,7 +2,7 @@ import { GoodwordEvent } from './goodword-event.js';
 
 /** How it was closed. */
 export interface DismissedDetail {
-  reason: 'close-button' | 'escape-key';
+  reason: 'close-button' | 'escape-key' | 'backdrop';
 }
 
 /** The person closed the element. */

@@ -5,6 +5,7 @@ import type { GoodwordEnrolledEvent } from './enrolled-event.js';
 import type { GoodwordErrorEvent } from './error-event.js';
 import type { GoodwordLeadRequestEvent } from './lead-request-event.js';
 import type { GoodwordLeadSentEvent } from './lead-sent-event.js';
+import type { GoodwordOpenedEvent } from './opened-event.js';
 import type { GoodwordReadyEvent } from './ready-event.js';
 import type { GoodwordShareRequestEvent } from './share-request-event.js';
 import type { GoodwordSharedEvent } from './shared-event.js';
@@ -19,6 +20,7 @@ export interface GoodwordEventMap {
   'goodword-lead-sent': GoodwordLeadSentEvent;
   'goodword-claimed': GoodwordClaimedEvent;
   'goodword-consent-changed': GoodwordConsentChangedEvent;
+  'goodword-opened': GoodwordOpenedEvent;
   'goodword-dismissed': GoodwordDismissedEvent;
   'goodword-error': GoodwordErrorEvent;
 }

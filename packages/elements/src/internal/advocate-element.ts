@@ -1,6 +1,6 @@
 import type { AdvocateState, ReferralError, ShareContext, ShareOutcome } from '@goodword/core';
 import type { Program } from '@goodword/protocol';
-import { html, type TemplateResult } from 'lit';
+import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { GoodwordEnrolledEvent } from '../events/enrolled-event.js';
 import type { AdvocateView } from './advocate-view.js';
 import { EnrolView } from './enrol-view.js';
@@ -11,7 +11,7 @@ import { toReferralError } from './referral-error.js';
  * What the elements of an advocate share: they ask who it is, know the link and share it.
  */
 export abstract class AdvocateElement extends GoodwordElement {
-  static override properties = { sku: {}, to: {} };
+  static override properties: PropertyDeclarations = { sku: {}, to: {} };
 
   readonly #enrol = new EnrolView(this);
   #asked = false;
@@ -26,7 +26,11 @@ export abstract class AdvocateElement extends GoodwordElement {
   /** A path of the destination that the link leads to, beginning with one `/`. */
   to = '';
 
-  /** What a share is about. */
+  /**
+   * What a share is about.
+   *
+   * @internal
+   */
   get shareContext(): ShareContext {
     return { ...(this.sku ? { sku: this.sku } : {}), ...(this.to ? { to: this.to } : {}) };
   }
@@ -41,7 +45,11 @@ export abstract class AdvocateElement extends GoodwordElement {
     return view?.share(channel);
   }
 
-  /** Loads what an advocate sees; a failure is shown, with a way to try again. */
+  /**
+   * Loads what an advocate sees; a failure is shown, with a way to try again.
+   *
+   * @internal
+   */
   prepare(): Promise<AdvocateView | undefined> {
     return (this.#loading ??= this.#load());
   }

@@ -48,10 +48,12 @@ export abstract class GoodwordElement extends LitElement {
   /** What the last action of the person ended with, until the next one. */
   protected failure: ReferralError | undefined;
 
+  /** The client that the element shows and acts by, once it is found. */
   get client(): ReferralClient | undefined {
     return this.#client.client;
   }
 
+  /** The client's state, once there is a client. */
   get state(): ReferralState | undefined {
     return this.#client.state;
   }
@@ -59,6 +61,12 @@ export abstract class GoodwordElement extends LitElement {
   /** The tag that numbers and dates are written by, as in `de-AT`. */
   get localeTag(): string {
     return this.#locale.tag;
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    // What a server rendered is hydrated where Lit's support for that is loaded, else replaced.
+    if (!('litElementHydrateSupport' in globalThis)) this.shadowRoot?.replaceChildren();
+    return super.createRenderRoot();
   }
 
   protected override willUpdate(): void {
@@ -73,8 +81,12 @@ export abstract class GoodwordElement extends LitElement {
     }
     this.#reported = error;
     // What shows nothing takes no place in the host's layout either.
-    if (this.#empty) this.internals.states.add('empty');
-    else this.internals.states.delete('empty');
+    try {
+      if (this.#empty) this.internals.states.add('empty');
+      else this.internals.states.delete('empty');
+    } catch {
+      // Before Safari 17.4, Firefox 126 and Chrome 125 an empty element takes its line's place.
+    }
     if (!this.#shown || this.#announced) return;
     this.#announced = true;
     this.dispatchEvent(new GoodwordReadyEvent());
@@ -86,12 +98,20 @@ export abstract class GoodwordElement extends LitElement {
     return;
   }
 
-  /** The text of a key, its places filled. */
+  /**
+   * The text of a key, its places filled.
+   *
+   * @internal
+   */
   text(key: TextKey, values?: TextValues): string {
     return this.#locale.text(key, values);
   }
 
-  /** Does what a person asked for; a failure is shown, told to the page and never thrown. */
+  /**
+   * Does what a person asked for; a failure is shown, told to the page and never thrown.
+   *
+   * @internal
+   */
   async attempt<Value>(action: () => Promise<Value>): Promise<Value | undefined> {
     this.failure = undefined;
     try {
@@ -104,7 +124,11 @@ export abstract class GoodwordElement extends LitElement {
     }
   }
 
-  /** Shows a failure and tells the page of it. */
+  /**
+   * Shows a failure and tells the page of it.
+   *
+   * @internal
+   */
   fail(failure: ReferralError): void {
     this.failure = failure;
     this.requestUpdate();
@@ -152,7 +176,11 @@ export abstract class GoodwordElement extends LitElement {
     return view;
   }
 
-  /** A short message of what an action ended with; the live region is always there to be heard. */
+  /**
+   * A short message of what an action ended with; the live region is always there to be heard.
+   *
+   * @internal
+   */
   renderFailure(): TemplateResult {
     return html`<p class="failure" part="failure" role="alert" ?hidden=${!this.failure}>
       ${this.failure ? this.text(errorTextKey(this.failure)) : nothing}

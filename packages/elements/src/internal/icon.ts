@@ -12,7 +12,7 @@ const PATHS: Readonly<Record<string, string>> = {
   telegram: 'M21 4L3 11l6 2.5L18 7l-7 8 6 5zM9 13.5V19l3-3',
   facebook: 'M13.5 21v-8H17M17 4h-1.5a3 3 0 0 0-2 3v6H10',
   messenger:
-    'M12 3.5c5 0 9 3.5 9 8s-4 8-9 8l-2.5-.3L6 21v-3.300a8 8 0 0 1-3-6.200c0-4.5 4-8 9-8zM7.5 13l3-3 3 3 3-3',
+    'M12 3.5c5 0 9 3.5 9 8s-4 8-9 8l-2.5-.3L6 21v-3.3a8 8 0 0 1-3-6.2c0-4.5 4-8 9-8zM7.5 13l3-3 3 3 3-3',
   x: 'M5 4l14 16M19 4L5 20',
   linkedin: 'M5 10v10M5 5v.1M10 20V10M10 14a4 4 0 0 1 9 0v6',
   bluesky:

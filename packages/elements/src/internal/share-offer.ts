@@ -1,23 +1,35 @@
-import type { ShareOutcome } from '@goodword/core';
+import type { ShareContext, ShareOutcome } from '@goodword/core';
 import { GoodwordShareRequestEvent } from '../events/share-request-event.js';
 import { GoodwordSharedEvent } from '../events/shared-event.js';
 import type { AdvocateElement } from './advocate-element.js';
 import { benefitText } from './offer-text.js';
 
+/** A message to a friend, in its two parts. */
+export interface MessageDraft {
+  words: string;
+  /** Says that the sender is rewarded; empty where the program took that out. */
+  disclosure: string;
+}
+
 /**
  * Shares an element's offer by a channel, and tells the page before and after.
  *
+ * @param extra what is not as the element has it
  * @returns `undefined` when the host took it over, or it failed
  */
 export async function shareOffer(
   host: AdvocateElement,
   channel: string,
+  extra: ShareContext = {},
 ): Promise<ShareOutcome | undefined> {
   const { client } = host;
-  const context = { ...host.shareContext, text: writeMessage(host) };
+  const draft = draftMessage(host);
+  const { disclosure } = draft;
+  const text = extra.text ?? joinMessage(draft);
+  const context: ShareContext = { ...host.shareContext, ...extra, text, disclosure };
   const url = client?.shareUrl(channel, context);
   if (!client || !url) return undefined;
-  const request = new GoodwordShareRequestEvent({ channel, text: context.text, url });
+  const request = new GoodwordShareRequestEvent({ channel, text, url });
   if (!host.dispatchEvent(request)) return undefined;
   const outcome = await host.attempt(() => client.share(channel, context));
   if (outcome === 'opened' || outcome === 'completed') {
@@ -30,16 +42,25 @@ export async function shareOffer(
   return outcome;
 }
 
-/** The message to a friend. It says that the sender is rewarded, unless the program took that out. */
-function writeMessage(host: AdvocateElement): string {
+/** The message to a friend, in the program's words or the locale's. */
+export function draftMessage(host: AdvocateElement): MessageDraft {
   const program = host.state?.program;
-  if (!program) return '';
+  if (!program) return { words: '', disclosure: '' };
   const { friend, advocate } = program.offer;
+  const { title: product } = host.shareContext;
   const values = {
     program: program.name,
     friend: benefitText(host, friend.benefit, 'friend'),
     advocate: benefitText(host, advocate.benefit, 'advocate'),
+    ...(product ? { product } : {}),
   };
-  const parts = [host.text('shareMessage', values), host.text('disclosure', values)];
-  return parts.filter(Boolean).join(' ');
+  return {
+    words: host.text(product ? 'shareProduct' : 'shareMessage', values),
+    disclosure: host.text('disclosure', values),
+  };
+}
+
+/** The message as it is sent: whatever its words are, the disclosure goes with them. */
+export function joinMessage({ words, disclosure }: MessageDraft): string {
+  return [words.trim(), disclosure].filter(Boolean).join(' ');
 }

@@ -30,8 +30,11 @@ export const tokens = css`
     }
   }
   :host([hidden]),
-  :host(:state(empty)),
   [hidden] {
+    display: none !important;
+  }
+  /* Apart: an engine that does not know it drops the whole rule. */
+  :host(:state(empty)) {
     display: none !important;
   }
   * {
@@ -49,13 +52,12 @@ export const tokens = css`
   .card {
     display: grid;
     gap: 1.25rem;
-    padding: clamp(1.125rem, 6%, 2rem);
+    /* What frames the card already, such as a dialog, takes these three away. */
+    padding: var(--_pad, clamp(1.125rem, 6%, 2rem));
     background: var(--_surface);
-    border: 1px solid var(--_line);
+    border: var(--_rim, 1px) solid var(--_line);
     border-radius: var(--_radius);
-    box-shadow:
-      0 1px 2px rgb(0 0 0/0.04),
-      0 8px 24px -12px rgb(0 0 0/0.12);
+    box-shadow: var(--_lift, 0 1px 2px rgb(0 0 0/0.04), 0 8px 24px -12px rgb(0 0 0/0.12));
     text-align: start;
   }
   h2 {

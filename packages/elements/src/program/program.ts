@@ -69,7 +69,8 @@ export class GoodwordProgram extends LitElement implements ClientProvider {
     return this.#provided;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  /** After an update, which a server that renders never comes to: a client belongs to a page. */
+  protected override updated(changed: PropertyValues<this>): void {
     // What was provided stays: elements have taken it, with what the person did so far.
     if (this.#made || !(changed.has('client') || changed.has('program'))) return;
     if (this.client) this.#provide(this.client);

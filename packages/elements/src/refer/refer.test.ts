@@ -192,7 +192,7 @@ describe('<goodword-refer>', () => {
         ['Referrals', '3'],
         ['Rewards', '€10 + 50 points'],
       ]);
-      expect(find(element, '.statuses').innerText.replace(/\s+/g, ' ')).to.equal(
+      expect(find(element, '.statuses').innerText.replace(/\s+/g, ' ').trim()).to.equal(
         'Became a customer 2 Interested 1',
       );
     });

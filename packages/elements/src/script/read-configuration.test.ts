@@ -15,7 +15,15 @@ describe('readConfiguration()', () => {
   it('reads the script element whose address is the module’s', () => {
     const scripts = [
       script('https://other.example.com/goodword.js', { program: 'wrong' }),
-      script(ADDRESS, { program: 'acme', consent: 'cookieless', locale: 'de', basis: 'contract' }),
+      script(ADDRESS, {
+        program: 'acme',
+        consent: 'cookieless',
+        locale: 'de',
+        basis: 'contract',
+        cookieDomain: 'shop.example',
+        cleanUrl: '',
+        theirs: 'not ours',
+      }),
     ];
     expect(readConfiguration({ moduleUrl: ADDRESS, scripts, queue: undefined })).to.deep.equal({
       program: 'acme',
@@ -23,6 +31,8 @@ describe('readConfiguration()', () => {
       consent: 'cookieless',
       basis: 'contract',
       locale: 'de',
+      cookieDomain: 'shop.example',
+      cleanUrl: true,
       debug: false,
     });
   });

@@ -1,3 +1,4 @@
+import type { ForwardTarget } from '@goodword/core';
 import type { ConsentMode } from '@goodword/protocol';
 
 /** What a page says about its program. */
@@ -8,11 +9,30 @@ export interface Configuration {
   consent?: ConsentMode;
   basis?: string;
   locale?: string;
+  source?: string;
+  cookieDomain?: string;
+  forward?: ForwardTarget;
+  /** A selector of the host's own forms that take the evidence with them. */
+  evidenceForms?: string;
+  cleanUrl: boolean;
   debug: boolean;
 }
 
 /** The settings as text, under the names of the script element's `data-*`. */
 type Settings = Readonly<Record<string, string | undefined>>;
+
+/** The settings that are texts. */
+const NAMES = [
+  'program',
+  'endpoint',
+  'consent',
+  'basis',
+  'locale',
+  'source',
+  'cookieDomain',
+  'forward',
+  'evidenceForms',
+];
 
 /** Where a page may have left its settings. */
 export interface ConfigurationPlaces {
@@ -41,18 +61,20 @@ export function readConfiguration({
     Array.isArray(queue) ? queue.find(isSettings) : undefined,
     Object.fromEntries(searchParams),
   ].find((place) => place?.program);
-  if (!settings?.program) return undefined;
-  const { program, endpoint, consent, basis, locale, debug } = settings;
+  if (!settings) return undefined;
+  // The client checks what it is given, and says what is wrong with it.
+  const given = NAMES.filter((name) => settings[name]).map((name) => [name, settings[name]]);
   return {
-    program,
-    endpoint: endpoint || origin,
-    ...(consent ? { consent: consent as ConsentMode } : {}),
-    ...(basis ? { basis } : {}),
-    ...(locale ? { locale } : {}),
-    // An attribute without a value is an empty text, and means yes.
-    debug: debug !== undefined && debug !== 'false' && (debug as unknown) !== false,
+    endpoint: origin,
+    ...(Object.fromEntries(given) as { program: string }),
+    cleanUrl: isOn(settings.cleanUrl),
+    debug: isOn(settings.debug),
   };
 }
+
+/** An attribute without a value is an empty text, and means yes. */
+const isOn = (value: unknown): boolean =>
+  value !== undefined && value !== 'false' && value !== false;
 
 function isSettings(entry: unknown): entry is Settings {
   return typeof entry === 'object' && entry !== null && 'program' in entry;

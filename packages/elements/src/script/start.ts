@@ -22,6 +22,8 @@ const MODULES: Readonly<Record<string, () => Promise<ElementModule>>> = {
   'goodword-refer': () => import('../refer/refer.define.js'),
   'goodword-share': () => import('../share/share.define.js'),
   'goodword-link': () => import('../link/link.define.js'),
+  'goodword-qr': () => import('../qr/qr.define.js'),
+  'goodword-launcher': () => import('../launcher/launcher.define.js'),
   'goodword-welcome': () => import('../welcome/welcome.define.js'),
   'goodword-lead': () => import('../lead/lead.define.js'),
   'goodword-claim': () => import('../claim/claim.define.js'),
@@ -49,16 +51,27 @@ export function start(moduleUrl: string, queue: unknown): GoodwordQueue {
 
   async function makeClient(): Promise<ReferralClient> {
     if (!configuration) throw new Error('[goodword] Expected a program. Set data-program.');
-    const { debug, ...options } = configuration;
-    const { createReferralClient } = await import('@goodword/core/browser');
-    const client = createReferralClient({
+    const { debug, evidenceForms, ...options } = configuration;
+    const { createLateClient } = await import('@goodword/core/browser/late');
+    const client = createLateClient({
       ...options,
       ...(landing ? { landing } : {}),
       onError: (error) => explain(error.message, error),
     });
     if (debug) client.subscribe((state) => explain(`The state is ${state.status}.`, state));
     void client.load();
+    if (evidenceForms) {
+      attach(evidenceForms, client).catch((error: unknown) =>
+        explain('The evidence cannot be added to forms.', error),
+      );
+    }
     return client;
+  }
+
+  /** The host's forms may be on the page already, or come later. */
+  async function attach(forms: string, client: ReferralClient): Promise<void> {
+    const { attachEvidence } = await import('@goodword/core/browser/evidence');
+    attachEvidence(document, client, forms);
   }
 
   function whenClient(): Promise<ReferralClient> {

@@ -68,6 +68,8 @@ export function createFakeClient(
     sendLead: called('sendLead', overrides.sendLead ?? (async ({ id }) => id ?? '')),
     convert: called('convert', async () => undefined),
     evidence: () => ({}),
+    handoff: called('handoff', async () => 'gw_ho_0123456789abcdefghijkl'),
+    redeem: called('redeem', async () => undefined),
     consent: {
       get: () => state.consent,
       set: called('consent.set', async (purposes) => {

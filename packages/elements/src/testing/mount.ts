@@ -4,6 +4,9 @@ import type { GoodwordEventMap } from '../events/event-map.js';
 import type { GoodwordElement } from '../internal/goodword-element.js';
 import '../program/program.define.js';
 
+/** How long a busy machine may take to fetch what an element loads later, in milliseconds. */
+const PATIENCE = { timeout: 5000 };
+
 /** How an element is put onto the page. */
 export interface MountOptions {
   /** The page's language. */
@@ -36,8 +39,10 @@ export async function settle(element: Element): Promise<void> {
   await waitUntil(
     () => rendered.state !== undefined && (rendered.text('retry') || rendered.state.status),
   );
-  await waitUntil(() => rendered.text('retry') !== '', 'the texts are loaded');
-  if (rendered.state?.advocate) await waitUntil(() => !isLoading(rendered), 'the view is loaded');
+  await waitUntil(() => rendered.text('retry') !== '', 'the texts are loaded', PATIENCE);
+  if (rendered.state?.advocate) {
+    await waitUntil(() => !isLoading(rendered), 'the view is loaded', PATIENCE);
+  }
   await rendered.updateComplete;
 }
 
@@ -85,6 +90,13 @@ export function collect<Name extends keyof GoodwordEventMap>(name: Name): Goodwo
   return events;
 }
 
+/** Waits until what fades in or moves has come to rest; what moves for good is not waited for. */
+export async function comeToRest({ shadowRoot }: Element): Promise<void> {
+  const moving = shadowRoot?.getAnimations() ?? [];
+  const ending = moving.filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(ending.map(({ finished }) => finished));
+}
+
 /** Checks a state for accessibility in light, in dark, and from right to left. */
 export async function expectAccessible(
   tag: keyof HTMLElementTagNameMap,
@@ -98,6 +110,7 @@ export async function expectAccessible(
       const element = await mount(tag, createClient(), { lang });
       await arrange(element);
       await element.updateComplete;
+      await comeToRest(element);
       await expect(element).to.be.accessible();
       element.remove();
     }

@@ -13,7 +13,7 @@ export const HELP = `Goodword: a self-hosted lead system of record for referrals
       Makes a key and shows it, this once. --replace revokes the earlier ones of its label.
 
 Environment
-  GOODWORD_DATABASE_URL   file:goodword.db
+  GOODWORD_DATABASE_URL   file:goodword.db, or postgres://user:password@host:5432/database
   GOODWORD_URL            the public address; default: where it listens
   GOODWORD_PORT           4400
   GOODWORD_HOST           127.0.0.1

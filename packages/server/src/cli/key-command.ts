@@ -23,7 +23,7 @@ export async function createKeyCommand(args: string[], { env, print }: Terminal)
   if (kind !== 'secret' && kind !== 'identity') {
     throw new StartError(`--kind: expected secret or identity, received ${JSON.stringify(kind)}.`);
   }
-  const storage = await openDatabase(readConfig(env).databasePath);
+  const storage = await openDatabase(readConfig(env).database);
   try {
     const program = await chooseProgram(storage, values.program);
     const { id, secret } = await createKey(storage, { programId: program, kind, label, replace });

@@ -28,7 +28,7 @@ export async function createProgram(args: string[], { env, print }: Terminal): P
     throw new StartError('--destination: expected an address such as https://shop.example/.');
   }
   const origins = values.origin.map((origin) => readOrigin('--origin', origin));
-  const storage = await openDatabase(readConfig(env).databasePath);
+  const storage = await openDatabase(readConfig(env).database);
   try {
     await storage.write(async (transaction) => {
       if (await loadProgram(transaction, id)) {

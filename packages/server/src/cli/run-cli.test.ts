@@ -2,16 +2,22 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../testing/test-database.js';
 import { runCli } from './run-cli.js';
 
 describe('goodword', () => {
   let folder: string;
+  let database: TestDatabase;
   let env: Record<string, string>;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'goodword-cli-'));
-    env = { GOODWORD_DATABASE_URL: `file:${join(folder, 'goodword.db')}`, GOODWORD_PORT: '0' };
+    database = await createTestDatabase({ isEmpty: true });
+    env = { GOODWORD_DATABASE_URL: database.url, GOODWORD_PORT: '0' };
   });
-  afterEach(() => rm(folder, { recursive: true, force: true }));
+  afterEach(async () => {
+    await database.remove();
+    await rm(folder, { recursive: true, force: true });
+  });
 
   /** Runs a command; one that serves ends as soon as `whileServing` is done. */
   async function run(args: string[], whileServing?: (url: string) => Promise<void>) {
@@ -76,7 +82,9 @@ describe('goodword', () => {
     ['GOODWORD_PORT', 'eighty'],
     ['GOODWORD_PORT', '65536'],
     ['GOODWORD_URL', 'https://goodword.example/path'],
-    ['GOODWORD_DATABASE_URL', 'postgres://localhost/goodword'],
+    ['GOODWORD_DATABASE_URL', 'mysql://localhost/goodword'],
+    ['GOODWORD_DATABASE_URL', 'postgres://goodword:hush@127.0.0.1:1/goodword'],
+    ['GOODWORD_DATABASE_URL', 'postgres://goodword:hush@127.0.0.1:port/goodword'],
     ['GOODWORD_DATABASE_URL', 'file:/nowhere/at/all/goodword.db'],
   ])('says in one line that %s=%s will not do', async (name, value) => {
     env[name] = value;
@@ -84,10 +92,12 @@ describe('goodword', () => {
     expect(code).toBe(1);
     expect(complaints).toHaveLength(1);
     expect(complaints[0]).toContain(name);
+    expect(complaints[0]).not.toContain('hush');
   });
 
   it('says in one line that a file is no database', async () => {
-    await writeFile(join(folder, 'goodword.db'), 'This is a letter. '.repeat(100));
+    env['GOODWORD_DATABASE_URL'] = `file:${join(folder, 'letter.txt')}`;
+    await writeFile(join(folder, 'letter.txt'), 'This is a letter. '.repeat(100));
     const { code, complaints } = await run(['serve']);
     expect([code, complaints.length]).toEqual([1, 1]);
   });

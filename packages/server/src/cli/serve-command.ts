@@ -14,7 +14,7 @@ export async function serve(args: string[], terminal: Terminal): Promise<void> {
   const shop = values['demo-shop'];
   const shopOrigin = shop === undefined ? undefined : readOrigin('--demo-shop', shop);
   const config = readConfig(terminal.env);
-  const storage = await openDatabase(config.databasePath);
+  const storage = await openDatabase(config.database);
   let server: RunningServer | undefined;
   try {
     server = await listen(storage, config, terminal);

@@ -1,22 +1,20 @@
 import { createId, decideAttribution } from '@goodword/core/rules';
-import type { Evidence, Money } from '@goodword/protocol';
+import type { Evidence, Money, Reason } from '@goodword/protocol';
 import {
   findConversion,
   hasConversionOfPeople,
   loadPeopleOfConversion,
   saveConversion,
 } from '../records/conversions.js';
+import { redeemHandoff } from '../records/handoffs.js';
 import { findLead } from '../records/leads.js';
-import { insertLedger } from '../records/ledger.js';
 import { findOrAddPerson, loadPeople } from '../records/people.js';
-import { insertReward } from '../records/rewards.js';
 import { buildClaims } from '../rules/build-claims.js';
 import { DAY } from '../rules/day.js';
-import { decideRewards } from '../rules/decide-rewards.js';
-import { postReward } from '../rules/post-reward.js';
 import type { ProgramConfig } from '../rules/program-config.js';
-import type { ConversionRow } from '../storage/database.js';
+import type { ConversionRow, HandoffRow } from '../storage/database.js';
 import type { Queries } from '../storage/storage.js';
+import { grantRewards } from './grant-rewards.js';
 import { loadEvidence } from './load-evidence.js';
 import { ProblemError } from './problem.js';
 import type { Services } from './services.js';
@@ -29,7 +27,14 @@ export interface Confirmation {
   value?: Money | undefined;
   occurredAt: number;
   evidence: Evidence;
+  /** The digest of the token that the evidence names. */
+  handoff?: string | undefined;
 }
+
+const HANDOFF_INVALID: Reason = {
+  code: 'handoff-invalid',
+  text: 'The hand-off token was unknown, older than an hour, or used by somebody else.',
+};
 
 /**
  * Confirms a conversion inside a transaction: who is credited, and what that earns. The same
@@ -53,13 +58,14 @@ export async function confirmConversion(
     throw new ProblemError('conflict', `“${externalId}” was confirmed with other content.`);
   }
 
-  const leadId = evidence.leadId ?? reported?.leadId ?? undefined;
+  const handoff = await useHandoff(queries, programId, said, now);
+  const leadId = evidence.leadId ?? handoff?.leadId ?? reported?.leadId ?? undefined;
   const personIds = await findBuyer(queries, programId, said, { reported, leadId, now, random });
   const touchedAt = evidence.touchedAt === undefined ? occurredAt : Date.parse(evidence.touchedAt);
   const pieces = await loadEvidence(
     queries,
     programId,
-    { ...evidence, leadId, touchedAt },
+    { ...evidence, leadId, touchedAt, handoff },
     'conversion',
   );
   if (reported) {
@@ -78,7 +84,7 @@ export async function confirmConversion(
     pieces.push(...(await loadEvidence(queries, programId, asserted, 'lead')));
   }
   const people = await loadPeople(queries, programId, personIds);
-  const decision = decideAttribution(
+  const decided = decideAttribution(
     buildClaims(pieces, {
       personIds: new Set(personIds),
       mailboxKeys: new Set(people.flatMap(({ mailboxKey }) => mailboxKey ?? [])),
@@ -96,6 +102,10 @@ export async function confirmConversion(
     },
   );
 
+  const decision =
+    said.handoff !== undefined && !handoff
+      ? { ...decided, reasons: [...decided.reasons, HANDOFF_INVALID] }
+      : decided;
   const row: ConversionRow = {
     programId,
     id: reported?.id ?? createId('conversion', { now, random }),
@@ -113,43 +123,26 @@ export async function confirmConversion(
     visitor: evidence.visitor ?? reported?.visitor ?? null,
     outcome: decision.outcome,
     attribution: JSON.stringify(decision),
+    buyerId: personIds[0] ?? null,
+    refunded: 0,
+    reversedAt: null,
   };
   await saveConversion(queries, row, personIds);
 
-  const [friendId = ''] = personIds;
-  const planned = decideRewards(
-    {
-      conversionId: row.id,
-      decision,
-      friendId,
-      now,
-      ...(value ? { value } : {}),
-      ...(decision.winner ? { advocateId: decision.winner.advocateId } : {}),
-    },
-    config.rewardRules,
-  );
-  for (const { reasons, ...reward } of planned) {
-    const id = createId('reward', { now, random });
-    const isNew = await insertReward(queries, {
-      programId,
-      id,
-      ...reward,
-      conversionId: row.id,
-      state: 'pending',
-      reasons: JSON.stringify(reasons),
-      createdAt: now,
-    });
-    if (!isNew) continue;
-    const lines = postReward('accrue', reward).map((line) => ({
-      programId,
-      id: createId('ledgerEntry', { now, random }),
-      rewardId: id,
-      ...line,
-      occurredAt: now,
-    }));
-    await insertLedger(queries, lines);
-  }
+  await grantRewards(queries, row, { decision, rules: config.rewardRules }, { now: clock, random });
   return row.id;
+}
+
+/** Uses the token up; one that no longer counts is no evidence, and the order is not lost for it. */
+async function useHandoff(
+  queries: Queries,
+  programId: string,
+  { externalId, handoff: digest }: Confirmation,
+  now: number,
+): Promise<HandoffRow | undefined> {
+  if (digest === undefined) return undefined;
+  const redeemer = `conversion ${externalId}`;
+  return redeemHandoff(queries, programId, { digest, redeemer, now });
 }
 
 function isSame(row: ConversionRow, { kind, value }: Confirmation): boolean {

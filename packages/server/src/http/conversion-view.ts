@@ -1,9 +1,10 @@
-import type { Conversion, Decision, Reward } from '@goodword/protocol';
+import type { Conversion, Decision, Reversal, Reward } from '@goodword/protocol';
+import { loadReversals } from '../records/reversals.js';
 import { loadRewardsOfConversions } from '../records/rewards.js';
-import type { ConversionRow, RewardRow } from '../storage/database.js';
+import type { ConversionRow, ReversalRow, RewardRow } from '../storage/database.js';
 import type { Queries } from '../storage/storage.js';
 
-/** Conversions as they are answered, each with its rewards. */
+/** Conversions as they are answered, each with its rewards and refunds. */
 export async function toConversions(
   queries: Queries,
   programId: string,
@@ -11,6 +12,7 @@ export async function toConversions(
 ): Promise<Conversion[]> {
   const ids = rows.map(({ id }) => id);
   const rewards = await loadRewardsOfConversions(queries, programId, ids);
+  const reversals = await loadReversals(queries, programId, ids);
   return rows.map((row) => ({
     id: row.id,
     externalId: row.externalId,
@@ -22,6 +24,7 @@ export async function toConversions(
     occurredAt: new Date(row.occurredAt).toISOString(),
     attribution: JSON.parse(row.attribution) as Decision,
     rewards: rewards.filter(({ conversionId }) => conversionId === row.id).map(toReward),
+    reversals: reversals.filter(({ conversionId }) => conversionId === row.id).map(toReversal),
   }));
 }
 
@@ -34,9 +37,22 @@ export function toReward(row: RewardRow): Reward {
     rule: row.rule,
     cause: row.cause,
     amount: row.amount,
+    reversed: row.reversed,
+    clawedBack: row.clawedBack,
     unit: row.unit,
     state: row.state as Reward['state'],
+    isHeld: row.isHeld === 1,
     reasons: JSON.parse(row.reasons) as Reward['reasons'],
     createdAt: new Date(row.createdAt).toISOString(),
+  };
+}
+
+/** A refund as it is answered. */
+export function toReversal(row: ReversalRow): Reversal {
+  return {
+    id: row.id,
+    externalId: row.externalId,
+    ...(row.amount === null ? {} : { amount: row.amount }),
+    occurredAt: new Date(row.occurredAt).toISOString(),
   };
 }

@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import { hasOrigin } from '../records/programs.js';
 import type { HttpEnv, Services } from './services.js';
 
 /** Headers that a page may read of an answer: without them it cannot know when to come back. */
@@ -12,13 +11,13 @@ const EXPOSED = 'Retry-After, RateLimit, RateLimit-Policy';
  */
 export async function openToOrigin(
   c: Context<HttpEnv>,
-  { storage, origin: own }: Services,
+  { configuration, origin: own }: Services,
   programId: string,
 ): Promise<boolean> {
   c.header('Vary', 'Origin');
   const origin = c.req.header('origin');
   if (origin === undefined || origin === own) return true;
-  if (!(await hasOrigin(storage.reader, programId, origin))) return false;
+  if (!(await configuration.hasOrigin(programId, origin))) return false;
   c.header('Access-Control-Allow-Origin', origin);
   c.header('Access-Control-Expose-Headers', EXPOSED);
   return true;

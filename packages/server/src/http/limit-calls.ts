@@ -1,26 +1,29 @@
 import type { Context } from 'hono';
-import type { LimitName } from './limiter.js';
+import type { VolumeName } from './limiter.js';
+import type { LimitName, LimitVerdict } from './limits.js';
 import { ProblemError } from './problem.js';
 import type { HttpEnv, Services } from './services.js';
 
 /**
- * Counts a call and says in its headers how it stands to the limit (structured fields of
+ * Counts a call.
+ *
+ * @throws ProblemError `rate-limited`
+ */
+export function limitCall(c: Context<HttpEnv>, { limiter, now }: Services, name: VolumeName): void {
+  holdToLimit(c, name, limiter.take(name, c.env?.address, now()));
+}
+
+/**
+ * Says in an answer's headers how the call stands to a limit (structured fields of
  * https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/).
  *
  * @throws ProblemError `rate-limited`
  */
-export function limitCall(
+export function holdToLimit(
   c: Context<HttpEnv>,
-  { limiter, now }: Services,
   name: LimitName,
-  cost = 1,
+  { allowed, quota, window, remaining, reset }: LimitVerdict,
 ): void {
-  const { allowed, quota, window, remaining, reset } = limiter.take(
-    name,
-    c.env?.address,
-    now(),
-    cost,
-  );
   c.header('RateLimit-Policy', `"${name}";q=${quota};w=${window}`);
   c.header('RateLimit', `"${name}";r=${remaining};t=${reset}`);
   if (allowed) return;

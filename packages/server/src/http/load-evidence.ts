@@ -4,7 +4,7 @@ import { loadCodes } from '../records/codes.js';
 import { loadVisits } from '../records/events.js';
 import { findLead, findLeadOfPerson } from '../records/leads.js';
 import type { EvidencePiece } from '../rules/build-claims.js';
-import type { LeadRow } from '../storage/database.js';
+import type { HandoffRow, LeadRow } from '../storage/database.js';
 import type { Queries } from '../storage/storage.js';
 
 /** What points to an advocate, as it was stored or sent. Times are milliseconds since 1970. */
@@ -16,6 +16,8 @@ export interface EvidenceText {
   /** People of whom a lead may be known. */
   personIds?: readonly string[];
   touchedAt: number;
+  /** What a token stood for; its lead is `leadId`, if the caller believes it. */
+  handoff?: HandoffRow | undefined;
 }
 
 type Sighting = Omit<EvidencePiece, 'code'> & { codeKey: string };
@@ -27,12 +29,15 @@ export async function loadEvidence(
   evidence: EvidenceText,
   source: Candidate['source'],
 ): Promise<EvidencePiece[]> {
-  const { code, coupon, leadId, visitor, personIds = [], touchedAt } = evidence;
+  const { code, coupon, leadId, visitor, personIds = [], touchedAt, handoff } = evidence;
   const sightings: Sighting[] = [];
+  const addCode = (codeKey: string | null, from: Candidate['source'], at: number) => {
+    if (codeKey === null) return;
+    sightings.push({ codeKey, touchedAt: at, source: from, strength: 'proven' });
+  };
   const addText = (text: string | undefined, from: Candidate['source']) => {
     const parsed = text === undefined ? undefined : parseCode(text);
-    if (!parsed?.ok) return;
-    sightings.push({ codeKey: parsed.codeKey, touchedAt, source: from, strength: 'proven' });
+    if (parsed?.ok) addCode(parsed.codeKey, from, touchedAt);
   };
   const addLead = (lead: LeadRow | undefined, strength: Candidate['strength']) => {
     if (!lead || lead.codeKey === null) return;
@@ -49,11 +54,15 @@ export async function loadEvidence(
     // Anybody can send a lead with somebody else's address and a code of their own.
     addLead(await findLeadOfPerson(queries, programId, personId), 'asserted');
   }
-  if (visitor !== undefined) {
-    for (const { codeKey, occurredAt } of await loadVisits(queries, programId, visitor)) {
-      if (codeKey === null) continue;
-      sightings.push({ codeKey, touchedAt: occurredAt, source: 'visit', strength: 'proven' });
-    }
+  const addVisits = async (whose: string) => {
+    const visits = await loadVisits(queries, programId, whose);
+    for (const { codeKey, occurredAt } of visits) addCode(codeKey, 'visit', occurredAt);
+  };
+  if (visitor !== undefined) await addVisits(visitor);
+  if (handoff) {
+    addCode(handoff.codeKey, 'handoff', handoff.touchedAt);
+    addCode(handoff.couponKey, 'coupon', handoff.touchedAt);
+    if (handoff.visitor !== null) await addVisits(handoff.visitor);
   }
 
   const keys = [...new Set(sightings.map(({ codeKey }) => codeKey))];

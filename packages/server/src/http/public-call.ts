@@ -1,9 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { PROGRAM_ID_PATTERN } from '@goodword/protocol';
-import { loadProgram } from '../records/programs.js';
 import { openToOrigin } from './cross-origin.js';
 import { limitCall } from './limit-calls.js';
-import type { LimitName } from './limiter.js';
+import type { VolumeName } from './limiter.js';
 import { ProblemError } from './problem.js';
 import type { HttpEnv, Services } from './services.js';
 
@@ -11,12 +10,12 @@ import type { HttpEnv, Services } from './services.js';
  * The edge of a public call: which program, from which page, how often. The origin is decided
  * before the body is read.
  */
-export function publicCall(services: Services, limit: LimitName): MiddlewareHandler<HttpEnv> {
+export function publicCall(services: Services, limit: VolumeName): MiddlewareHandler<HttpEnv> {
   return async function openPublicCall(c, next) {
     const programId = programOf(c);
     const isRegistered = await openToOrigin(c, services, programId);
     limitCall(c, services, limit);
-    const program = await loadProgram(services.storage.reader, programId);
+    const program = await services.configuration.program(programId);
     if (!program) {
       throw new ProblemError('program-not-found', `There is no program “${programId}”.`);
     }

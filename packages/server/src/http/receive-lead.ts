@@ -1,8 +1,10 @@
 import { createId, decideAttribution, parseCode } from '@goodword/core/rules';
 import type { LeadRequest } from '@goodword/protocol';
 import { hasConversionOfPeople } from '../records/conversions.js';
+import { redeemHandoff } from '../records/handoffs.js';
 import { findLead, insertLead } from '../records/leads.js';
 import { findOrAddPerson } from '../records/people.js';
+import { digestOf } from './digest.js';
 import { loadEvidence } from './load-evidence.js';
 import { buildClaims } from '../rules/build-claims.js';
 import { canonicalJson } from '../rules/canonical-json.js';
@@ -31,7 +33,11 @@ export async function receiveLead(
   if (!isTimelyId('lead', id, now)) {
     throw new ProblemError('invalid-request', 'The lead’s id is not of these days.');
   }
-  const body = canonicalJson(request);
+  const { handoff: token, ...named } = evidence;
+  const digest = token === undefined ? undefined : await digestOf(token);
+  // The token itself is kept nowhere, not even with what came with it.
+  const kept = digest === undefined ? request : { ...request, evidence: { ...named, digest } };
+  const body = canonicalJson(kept);
   const qualification = qualify({ email: contact.email, answers }, config.leadDefinition);
   // A device's clock may be ahead; nobody followed a link after they sent the form.
   const saidAt = evidence.touchedAt === undefined ? now : Date.parse(evidence.touchedAt);
@@ -48,10 +54,15 @@ export async function receiveLead(
     const facts = toPersonFacts(contact, false);
     const person = await findOrAddPerson(transaction, programId, facts, fresh);
     const { code, coupon, visitor } = evidence;
+    // One that no longer counts is no evidence; the lead is not lost for it.
+    const handoff =
+      digest === undefined
+        ? undefined
+        : await redeemHandoff(transaction, programId, { digest, redeemer: `lead ${id}`, now });
     const pieces = await loadEvidence(
       transaction,
       programId,
-      { code, coupon, visitor, touchedAt },
+      { code, coupon, visitor, touchedAt, handoff },
       'lead',
     );
     // Whatever a public form says, anybody could have said.
@@ -72,8 +83,8 @@ export async function receiveLead(
       }),
     });
     // Kept also where nobody is credited, so that a later decision can say why.
-    const { code: kept, touchedAt: keptAt } = decision.winner ?? decision.candidates[0] ?? {};
-    const parsed = kept === undefined ? undefined : parseCode(kept);
+    const { code: keptCode, touchedAt: keptAt } = decision.winner ?? decision.candidates[0] ?? {};
+    const parsed = keptCode === undefined ? undefined : parseCode(keptCode);
     const stage = { id: createId('stageChange', { now, random }), stage: 'new' };
     await insertLead(
       transaction,

@@ -2,7 +2,6 @@ import { createId } from '@goodword/core/rules';
 import type { Context, MiddlewareHandler } from 'hono';
 import { insertAudit } from '../records/audit.js';
 import { findSecretKey } from '../records/keys.js';
-import { loadProgram } from '../records/programs.js';
 import { digestOf } from './digest.js';
 import { ProblemError } from './problem.js';
 import type { HttpEnv, Services } from './services.js';
@@ -17,7 +16,7 @@ export function secretCall(services: Services): MiddlewareHandler<HttpEnv> {
       c.header('WWW-Authenticate', 'Bearer');
       throw new ProblemError('unauthorized', 'Expected an active secret key.');
     }
-    const program = await loadProgram(services.storage.reader, key.programId);
+    const program = await services.configuration.program(key.programId);
     if (!program) throw new ProblemError('program-not-found', 'The key’s program is gone.');
     c.header('Cache-Control', 'no-store');
     c.set('program', program);

@@ -1,6 +1,8 @@
 import type { ClickCounter } from './click-counter.js';
+import type { Configuration } from './configuration.js';
 import type { Limiter } from './limiter.js';
 import type { Log } from './log.js';
+import type { MissCounter } from './miss-counter.js';
 import type { ProgramConfig } from '../rules/program-config.js';
 import type { Storage } from '../storage/storage.js';
 
@@ -13,7 +15,9 @@ export interface Services {
   now(): number;
   random(size: number): Uint8Array;
   log: Log;
+  configuration: Configuration;
   limiter: Limiter;
+  misses: MissCounter;
   clicks: ClickCounter;
 }
 

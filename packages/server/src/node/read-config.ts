@@ -1,10 +1,10 @@
+import { readDatabaseAddress, type DatabaseAddress } from './database-address.js';
 import { readOrigin } from './read-origin.js';
 import { StartError } from './start-error.js';
 
 /** What the environment says. */
 export interface ServerConfig {
-  /** The SQLite file's path. */
-  databasePath: string;
+  database: DatabaseAddress;
   /** The public address; default: where the server listens. */
   url: string | undefined;
   port: number;
@@ -19,25 +19,12 @@ export interface ServerConfig {
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ServerConfig {
   return {
-    databasePath: readDatabase(env['GOODWORD_DATABASE_URL'] || 'file:goodword.db'),
+    database: readDatabaseAddress(env['GOODWORD_DATABASE_URL'] || 'file:goodword.db'),
     url: readUrl(env['GOODWORD_URL']),
     port: readPort(env['GOODWORD_PORT'] || '4400'),
     host: env['GOODWORD_HOST'] || '127.0.0.1',
     isLogging: Boolean(env['GOODWORD_LOG']),
   };
-}
-
-function readDatabase(text: string): string {
-  if (/^postgres(ql)?:/.test(text)) {
-    throw new StartError(
-      'GOODWORD_DATABASE_URL names PostgreSQL, which is not supported yet by this version. Use file:<path>.',
-    );
-  }
-  const path = /^file:(?:\/\/(?=\/))?(.+)$/.exec(text)?.[1];
-  if (path === undefined || path.startsWith('//')) {
-    throw new StartError('GOODWORD_DATABASE_URL: expected file:<path>, as in file:goodword.db.');
-  }
-  return path;
 }
 
 function readUrl(text: string | undefined): string | undefined {

@@ -29,6 +29,7 @@ export async function findCodeAnywhere(
   return ownedCodes(queries)
     .where('codes.codeKey', '=', codeKey)
     .orderBy('codes.createdAt')
+    .orderBy('codes.id')
     .limit(1)
     .executeTakeFirst();
 }
@@ -43,6 +44,7 @@ export async function findCodeOfAdvocate(
     .where('codes.programId', '=', programId)
     .where('codes.advocateId', '=', advocateId)
     .orderBy('codes.createdAt')
+    .orderBy('codes.id')
     .limit(1)
     .executeTakeFirst();
 }

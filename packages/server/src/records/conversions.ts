@@ -1,4 +1,5 @@
 import type { ConversionRow } from '../storage/database.js';
+import { lockProgram } from '../storage/lock-program.js';
 import type { Queries } from '../storage/storage.js';
 import { cutPage, type Page, type PageRequest } from './page.js';
 
@@ -7,6 +8,7 @@ export async function findConversion(
   programId: string,
   key: { id: string } | { externalId: string },
 ): Promise<ConversionRow | undefined> {
+  await lockProgram(queries, programId);
   const query = queries.selectFrom('conversions').selectAll().where('programId', '=', programId);
   return 'id' in key
     ? query.where('id', '=', key.id).executeTakeFirst()
@@ -65,6 +67,20 @@ export async function loadPeopleOfConversion(
     .where('conversionId', '=', conversionId)
     .execute();
   return rows.map(({ personId }) => personId);
+}
+
+/** Records what a reviewer made of a decision. */
+export async function setDecision(
+  queries: Queries,
+  { programId, id }: Pick<ConversionRow, 'programId' | 'id'>,
+  decision: Pick<ConversionRow, 'outcome' | 'attribution'>,
+): Promise<void> {
+  await queries
+    .updateTable('conversions')
+    .set(decision)
+    .where('programId', '=', programId)
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Tells whether a confirmed conversion names a lead. */

@@ -1,7 +1,7 @@
-import type { Database, EventRow } from '../storage/database.js';
+import { addEvents, type DatedEvent } from '../storage/add-events.js';
+import type { EventRow } from '../storage/database.js';
+import { lockProgram } from '../storage/lock-program.js';
 import type { Queries } from '../storage/storage.js';
-
-type CountRow = Database['eventCounts'];
 
 export async function loadEvents(
   queries: Queries,
@@ -17,23 +17,16 @@ export async function loadEvents(
     .execute();
 }
 
-/** Stores events that are not there yet, and adds them to the days' counts. */
+/**
+ * Stores events that are not there yet, and adds them to the days' counts.
+ *
+ * @returns the ids of those that were not there
+ */
 export async function insertEvents(
   queries: Queries,
-  events: readonly EventRow[],
-  counts: readonly CountRow[],
-): Promise<void> {
-  if (events.length === 0) return;
-  await queries.insertInto('events').values(events).execute();
-  await queries
-    .insertInto('eventCounts')
-    .values(counts)
-    .onConflict((conflict) =>
-      conflict
-        .columns(['programId', 'day', 'type', 'codeKey', 'channel'])
-        .doUpdateSet((eb) => ({ count: eb('eventCounts.count', '+', eb.ref('excluded.count')) })),
-    )
-    .execute();
+  events: readonly DatedEvent[],
+): Promise<string[]> {
+  return events.length === 0 ? [] : addEvents(queries, events);
 }
 
 /** The last visits of a visitor, latest first. */
@@ -74,7 +67,8 @@ export async function forgetVisitor(
   programId: string,
   visitor: string,
 ): Promise<void> {
-  for (const table of ['events', 'leads', 'conversions'] as const) {
+  await lockProgram(queries, programId);
+  for (const table of ['events', 'leads', 'conversions', 'handoffs'] as const) {
     await queries
       .updateTable(table)
       .set({ visitor: null })

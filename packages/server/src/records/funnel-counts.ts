@@ -52,11 +52,16 @@ export async function countFunnel(
     .execute();
   const conversions = await queries
     .selectFrom('conversions')
-    .select(['status', 'outcome', (eb) => eb.fn.countAll<number>().as('count')])
+    .select([
+      'status',
+      'outcome',
+      (eb) => eb('reversedAt', 'is not', null).as('isReversed'),
+      (eb) => eb.fn.countAll<number>().as('count'),
+    ])
     .where('programId', '=', programId)
     .where('occurredAt', '>=', from)
     .where('occurredAt', '<', to)
-    .groupBy(['status', 'outcome'])
+    .groupBy(['status', 'outcome', 'isReversed'])
     .execute();
   const rewards = await queries
     .selectFrom('rewards')
@@ -67,6 +72,8 @@ export async function countFunnel(
     .executeTakeFirst();
 
   const confirmed = conversions.filter(({ status }) => status === 'confirmed');
+  // True is 1 on one engine and `true` on the other.
+  const standing = confirmed.filter(({ isReversed }) => !isReversed);
   return {
     counts: {
       advocates: advocates?.count ?? 0,
@@ -78,8 +85,9 @@ export async function countFunnel(
       qualifiedLeads: total(leads.filter(({ outcome }) => outcome === 'qualified')),
       wonLeads: total(leads.filter(({ stage }) => stage === 'won')),
       unconfirmedOrders: total(conversions.filter(({ status }) => status === 'unconfirmed')),
-      conversions: total(confirmed),
-      creditedConversions: total(confirmed.filter(({ outcome }) => outcome === 'credited')),
+      conversions: total(standing),
+      reversedConversions: total(confirmed) - total(standing),
+      creditedConversions: total(standing.filter(({ outcome }) => outcome === 'credited')),
       rewards: rewards?.count ?? 0,
     },
     sharesByChannel: Object.fromEntries(

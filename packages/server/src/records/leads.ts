@@ -1,4 +1,5 @@
 import type { Database, LeadRow } from '../storage/database.js';
+import { lockProgram } from '../storage/lock-program.js';
 import type { Queries } from '../storage/storage.js';
 import { cutPage, type Page, type PageRequest } from './page.js';
 
@@ -14,6 +15,7 @@ export async function findLead(
   programId: string,
   id: string,
 ): Promise<LeadRecord | undefined> {
+  await lockProgram(queries, programId);
   return leads(queries, programId).where('leads.id', '=', id).executeTakeFirst();
 }
 
@@ -49,6 +51,7 @@ export async function findLeadOfPerson(
     .where('programId', '=', programId)
     .where('personId', '=', personId)
     .orderBy('receivedAt', 'desc')
+    .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
 }
@@ -65,6 +68,7 @@ export async function loadLeadsOfCode(
     .where('programId', '=', programId)
     .where('codeKey', '=', codeKey)
     .orderBy('receivedAt', 'desc')
+    .orderBy('id', 'desc')
     .limit(100)
     .execute();
 }

@@ -1,9 +1,12 @@
+import { sql } from 'kysely';
 import type { LedgerRow } from '../storage/database.js';
+import { lockProgram } from '../storage/lock-program.js';
 import type { Queries } from '../storage/storage.js';
 import { cutPage, type Page, type PageRequest } from './page.js';
 
 /** Adds the lines of a posting. */
 export async function insertLedger(queries: Queries, entries: readonly LedgerRow[]): Promise<void> {
+  if (entries.length === 0) return;
   await queries.insertInto('ledgerEntries').values(entries).execute();
 }
 
@@ -39,4 +42,22 @@ export async function sumLedger(
     .groupBy('unit')
     .execute();
   return Object.fromEntries(rows.map(({ unit, sum }) => [unit, sum]));
+}
+
+/** What was issued to a beneficiary, is not due any more and was not set against anything yet. */
+export async function sumDebt(
+  queries: Queries,
+  programId: string,
+  { beneficiary, unit }: Pick<LedgerRow, 'beneficiary' | 'unit'>,
+): Promise<number> {
+  await lockProgram(queries, programId);
+  const row = await queries
+    .selectFrom('ledgerEntries')
+    .select((eb) => eb.fn.sum<number | null>('amount').as('debt'))
+    .where('programId', '=', programId)
+    .where('beneficiary', '=', beneficiary)
+    .where('unit', '=', unit)
+    .where('account', '=', sql.lit('reversed'))
+    .executeTakeFirst();
+  return row?.debt ?? 0;
 }

@@ -1,4 +1,5 @@
 import type { PersonRow } from '../storage/database.js';
+import { lockProgram } from '../storage/lock-program.js';
 import type { Queries } from '../storage/storage.js';
 
 /** What is known of somebody; nothing at all is allowed. */
@@ -22,6 +23,7 @@ export async function findOrAddPerson(
   facts: PersonFacts,
   fresh: { id: string; now: number },
 ): Promise<PersonRow> {
+  await lockProgram(queries, programId);
   const byEmail = await findPerson(queries, programId, 'emailKey', facts.email?.emailKey);
   if (facts.customerId === undefined) {
     if (byEmail) return nameVerified(queries, byEmail, facts);

@@ -19,6 +19,21 @@ export async function loadProgram(
   return row && (JSON.parse(row.config) as ProgramConfig);
 }
 
+/** Reads a version of a program that is or was in force. */
+export async function loadProgramVersion(
+  queries: Queries,
+  programId: string,
+  version: number,
+): Promise<ProgramConfig | undefined> {
+  const row = await queries
+    .selectFrom('programVersions')
+    .select('config')
+    .where('programId', '=', programId)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row && (JSON.parse(row.config) as ProgramConfig);
+}
+
 /** Puts a version in force; `config.program.version` is one that the program has not had. */
 export async function saveProgram(
   queries: Queries,

@@ -1,4 +1,5 @@
 import type { RewardRow } from '../storage/database.js';
+import { lockProgram } from '../storage/lock-program.js';
 import type { Queries } from '../storage/storage.js';
 import { cutPage, type Page, type PageRequest } from './page.js';
 
@@ -24,6 +25,7 @@ export async function findReward(
   programId: string,
   id: string,
 ): Promise<RewardRow | undefined> {
+  await lockProgram(queries, programId);
   return queries
     .selectFrom('rewards')
     .selectAll()
@@ -32,14 +34,14 @@ export async function findReward(
     .executeTakeFirst();
 }
 
-export async function setRewardState(
+export async function changeReward(
   queries: Queries,
   { programId, id }: Pick<RewardRow, 'programId' | 'id'>,
-  state: string,
+  change: Partial<Pick<RewardRow, 'state' | 'reversed' | 'clawedBack' | 'isHeld'>>,
 ): Promise<void> {
   await queries
     .updateTable('rewards')
-    .set({ state })
+    .set(change)
     .where('programId', '=', programId)
     .where('id', '=', id)
     .execute();
@@ -92,6 +94,26 @@ export async function loadRewardsOf(
     .where('programId', '=', programId)
     .where('beneficiary', '=', beneficiary)
     .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
     .limit(100)
+    .execute();
+}
+
+/** What a beneficiary is to be paid next, oldest first. */
+export async function loadPayableRewards(
+  queries: Queries,
+  programId: string,
+  { beneficiary, unit }: Pick<RewardRow, 'beneficiary' | 'unit'>,
+): Promise<RewardRow[]> {
+  await lockProgram(queries, programId);
+  return queries
+    .selectFrom('rewards')
+    .selectAll()
+    .where('programId', '=', programId)
+    .where('beneficiary', '=', beneficiary)
+    .where('unit', '=', unit)
+    .where('state', '=', 'approved')
+    .orderBy('createdAt')
+    .orderBy('id')
     .execute();
 }

@@ -3,7 +3,7 @@ import type { LedgerAccount, LedgerEntry } from '@goodword/protocol';
 /** What a posting is about. */
 export interface PostedReward {
   beneficiary: string;
-  /** Minor units, positive. */
+  /** Minor units, not negative. */
   amount: number;
   unit: string;
 }
@@ -17,6 +17,7 @@ export interface LedgerLine {
   unit: string;
 }
 
+/** From which account to which each posting moves money. */
 const STEPS = {
   accrue: ['budget', 'pending'],
   approve: ['pending', 'payable'],
@@ -25,15 +26,26 @@ const STEPS = {
   Record<LedgerEntry['posting'], readonly [from: LedgerAccount, to: LedgerAccount]>
 >;
 
-/** Moves a reward one step through the accounts; the two lines sum to zero. */
+/** Moves a reward one step through the accounts; the lines sum to zero, and of nothing are none. */
 export function postReward(posting: keyof typeof STEPS, reward: PostedReward): LedgerLine[] {
   const [from, to] = STEPS[posting];
-  const line = (account: LedgerAccount, amount: number): LedgerLine => ({
+  return moveMoney(posting, from, to, reward);
+}
+
+/** Moves an amount from one account to another: two lines that sum to zero. */
+export function moveMoney(
+  posting: LedgerEntry['posting'],
+  from: LedgerAccount,
+  to: LedgerAccount,
+  { amount, beneficiary, unit }: PostedReward,
+): LedgerLine[] {
+  if (amount === 0) return [];
+  const line = (account: LedgerAccount, change: number): LedgerLine => ({
     posting,
     account,
-    beneficiary: account === 'budget' ? '' : reward.beneficiary,
-    amount,
-    unit: reward.unit,
+    beneficiary: account === 'budget' ? '' : beneficiary,
+    amount: change,
+    unit,
   });
-  return [line(from, -reward.amount), line(to, reward.amount)];
+  return [line(from, -amount), line(to, amount)];
 }

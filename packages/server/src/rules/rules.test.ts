@@ -43,11 +43,17 @@ describe('advanceReward()', () => {
     ['issue', 'pending', 'refused'],
     ['issue', 'approved', 'move'],
     ['issue', 'reversed', 'refused'],
+    ['hold', 'pending', 'move'],
+    ['hold', 'approved', 'refused'],
+    ['reject', 'pending', 'move'],
+    ['reject', 'approved', 'move'],
+    ['reject', 'rejected', 'done'],
+    ['reject', 'issued', 'refused'],
   ] as const)('%s of a reward that is %s: %s', (step, state, kind) => {
-    expect(advanceReward(step, { state, heldUntil: 0 }, 1).kind).toBe(kind);
+    expect(advanceReward(step, { state, isHeld: false, heldUntil: 0 }, 1).kind).toBe(kind);
   });
   it('holds a reward until its day', () => {
-    const reward = { state: 'pending', heldUntil: 10 } as const;
+    const reward = { state: 'pending', isHeld: true, heldUntil: 10 } as const;
     expect(advanceReward('approve', reward, 9).kind).toBe('refused');
     expect(advanceReward('approve', reward, 10).kind).toBe('move');
   });

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /**
  * The tables. Times are milliseconds since 1970, truth is 0 or 1, JSON is text, money is a safe
  * integer in minor units, and every primary and unique key begins with the program's id.
@@ -21,13 +23,14 @@ export interface Database {
   codes: CodeRow;
   sessions: { programId: string; digest: string; advocateId: string; expiresAt: number };
   events: EventRow;
-  /** Events by the day (UTC, `2026-11-25`) they happened: what reports read. */
+  /** Events by the day (UTC, `2026-11-25`) they happened: what reports read, adding up the slots. */
   eventCounts: {
     programId: string;
     day: string;
     type: string;
     codeKey: string;
     channel: string;
+    slot: Generated<number>;
     count: number;
   };
   /** Opened links, counted without an identifier. */
@@ -44,8 +47,14 @@ export interface Database {
   conversions: ConversionRow;
   /** Who stands behind a conversion, as far as the host or the page said. */
   conversionPeople: { programId: string; personId: string; conversionId: string };
+  reversals: ReversalRow;
   rewards: RewardRow;
   ledgerEntries: LedgerRow;
+  handoffs: HandoffRow;
+  /** What networks are hashed with on a day (UTC); the next day nobody can any more. */
+  networkKeys: { programId: string; day: string; secret: string };
+  /** Codes that nobody has, asked for by one network. `network` is a keyed hash. */
+  misses: { programId: string; network: string; count: number; until: number };
   consents: { programId: string; id: string; type: string; body: string; receivedAt: number };
   /** Refusals, counted without a subject. */
   consentRefusals: { programId: string; day: string; count: number };
@@ -148,6 +157,24 @@ export interface ConversionRow {
   visitor: string | null;
   outcome: string;
   attribution: string;
+  /** Whom the friend's side belongs to; absent before the host's word, and in old records. */
+  buyerId: string | null;
+  /** Minor units, over all reversals. */
+  refunded: number;
+  /** When nothing was left of it. */
+  reversedAt: number | null;
+}
+
+export interface ReversalRow {
+  programId: string;
+  id: string;
+  conversionId: string;
+  externalId: string;
+  amount: number | null;
+  /** The amount was left out, and all that was left was meant. */
+  isRest: number;
+  occurredAt: number;
+  receivedAt: number;
 }
 
 export interface RewardRow {
@@ -166,6 +193,12 @@ export interface RewardRow {
   createdAt: number;
   /** Until then the reward cannot be approved. */
   heldUntil: number;
+  /** Taken back so far, in minor units. */
+  reversed: number;
+  /** Withheld for an earlier reward that was issued and then reversed. */
+  clawedBack: number;
+  /** A reviewer looks into it. */
+  isHeld: number;
 }
 
 export interface LedgerRow {
@@ -173,10 +206,27 @@ export interface LedgerRow {
   id: string;
   rewardId: string;
   posting: string;
+  /** What led here, where the posting alone does not say: a reversal's id, or a reward's. */
+  cause: string;
   account: string;
   /** Empty for the program's own account. */
   beneficiary: string;
   amount: number;
   unit: string;
   occurredAt: number;
+}
+
+/** Evidence that a token stands for: ids and times alone. */
+export interface HandoffRow {
+  programId: string;
+  /** Of the token, which is kept nowhere. */
+  digest: string;
+  codeKey: string | null;
+  couponKey: string | null;
+  touchedAt: number;
+  leadId: string | null;
+  visitor: string | null;
+  expiresAt: number;
+  /** Who has used it up. */
+  redeemer: string | null;
 }

@@ -1,21 +1,19 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { StorageUnavailableError, type Queries } from './storage.js';
+import { toStorageError } from './sqlite-errors.js';
+import { StorageUnavailableError, type Queries, type Unit } from './storage.js';
 
 /** Units in one transaction, at most: the first of them waits for all. */
 const LARGEST_GROUP = 256;
 
-/** Results of SQLite that say “not now”, as primary codes: BUSY, LOCKED, NOMEM, READONLY, IOERR, FULL. */
-const UNAVAILABLE = new Set([5, 6, 7, 8, 10, 13]);
-
-interface Unit {
-  run(transaction: Queries): Promise<unknown>;
+interface Waiting {
+  run: Unit<unknown>;
   resolve(result: unknown): void;
   reject(error: unknown): void;
 }
 
 /** Runs units one after the other, several to a commit. */
 export interface GroupCommit {
-  write<Result>(unit: (transaction: Queries) => Promise<Result>): Promise<Result>;
+  write<Result>(unit: Unit<Result>): Promise<Result>;
   /** Resolves when nothing waits any more. */
   drained(): Promise<void>;
 }
@@ -25,13 +23,13 @@ export interface GroupCommit {
  * whatever it holds. Each unit has a savepoint of its own, and is answered after the commit.
  */
 export function createGroupCommit(database: DatabaseSync, queries: Queries): GroupCommit {
-  const waiting: Unit[] = [];
+  const waiting: Waiting[] = [];
   let running: Promise<void> | undefined;
 
   async function runGroup(): Promise<void> {
-    const done: { unit: Unit; result: unknown }[] = [];
-    const failed: { unit: Unit; error: unknown }[] = [];
-    let current: Unit | undefined;
+    const done: { unit: Waiting; result: unknown }[] = [];
+    const failed: { unit: Waiting; error: unknown }[] = [];
+    let current: Waiting | undefined;
     try {
       database.exec('begin immediate');
       for (let count = 0; count < LARGEST_GROUP; count += 1) {
@@ -43,9 +41,10 @@ export function createGroupCommit(database: DatabaseSync, queries: Queries): Gro
           const result = await unit.run(queries);
           database.exec('release unit');
           done.push({ unit, result });
-        } catch (error) {
+        } catch (caught) {
+          const error = toStorageError(caught);
           // A full disk or a failed read ends the whole transaction, not this unit alone.
-          if (!database.isTransaction || isUnavailable(error)) throw error;
+          if (!database.isTransaction || error instanceof StorageUnavailableError) throw error;
           database.exec('rollback to unit');
           database.exec('release unit');
           failed.push({ unit, error });
@@ -56,7 +55,7 @@ export function createGroupCommit(database: DatabaseSync, queries: Queries): Gro
       for (const { unit, result } of done) unit.resolve(result);
     } catch (error) {
       if (database.isTransaction) database.exec('rollback');
-      const reason = isUnavailable(error) ? new StorageUnavailableError(error) : error;
+      const reason = toStorageError(error);
       // What never got its turn would only wait for the same lock again.
       const others = database.isOpen ? waiting.splice(0) : [];
       const all = [...done.map(({ unit }) => unit), ...(current ? [current] : []), ...others];
@@ -73,7 +72,7 @@ export function createGroupCommit(database: DatabaseSync, queries: Queries): Gro
   }
 
   return {
-    write<Result>(unit: (transaction: Queries) => Promise<Result>) {
+    write<Result>(unit: Unit<Result>) {
       return new Promise<Result>((resolve, reject) => {
         waiting.push({ run: unit, resolve: (result) => resolve(result as Result), reject });
         running ??= runAll();
@@ -83,10 +82,4 @@ export function createGroupCommit(database: DatabaseSync, queries: Queries): Gro
       while (running) await running;
     },
   };
-}
-
-function isUnavailable(error: unknown): boolean {
-  const code = (error as { errcode?: unknown } | undefined)?.errcode;
-  // The low byte is the primary code; the rest says more.
-  return typeof code === 'number' && UNAVAILABLE.has(code & 0xff);
 }

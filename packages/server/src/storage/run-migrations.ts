@@ -1,24 +1,31 @@
 import { sql } from 'kysely';
 import { firstSchema } from './migrations/first-schema.js';
-import type { Queries } from './storage.js';
+import { handoffs } from './migrations/handoffs.js';
+import { misses } from './migrations/misses.js';
+import { reversals } from './migrations/reversals.js';
+import { spreadCounts } from './migrations/spread-counts.js';
+import type { Engine, Queries } from './storage.js';
 
 /** One step of the schema, never changed once it was released. */
 export interface Migration {
   name: string;
-  up(queries: Queries): Promise<void>;
+  up(queries: Queries, engine: Engine): Promise<void>;
 }
 
 /** Every step, in order. */
-const MIGRATIONS: readonly Migration[] = [firstSchema];
+const MIGRATIONS: readonly Migration[] = [firstSchema, spreadCounts, handoffs, reversals, misses];
 
 /**
- * Runs the steps that this database has not seen.
+ * Runs the steps that this database has not seen, inside a transaction that nobody else can be in.
  *
  * @throws Error when the database was written by a later version
  */
-export async function runMigrations(queries: Queries, now: number): Promise<string[]> {
+export async function runMigrations(
+  queries: Queries,
+  { engine, now }: { engine: Engine; now: number },
+): Promise<string[]> {
   await sql`create table if not exists migrations (
-    name text not null primary key, applied_at integer not null) strict`.execute(queries);
+    name text not null primary key, applied_at bigint not null)`.execute(queries);
   const rows = await queries.selectFrom('migrations').select('name').execute();
   const seen = new Set(rows.map(({ name }) => name));
   const known = new Set(MIGRATIONS.map(({ name }) => name));
@@ -28,7 +35,7 @@ export async function runMigrations(queries: Queries, now: number): Promise<stri
   }
   const pending = MIGRATIONS.filter(({ name }) => !seen.has(name));
   for (const { name, up } of pending) {
-    await up(queries);
+    await up(queries, engine);
     await queries.insertInto('migrations').values({ name, appliedAt: now }).execute();
   }
   return pending.map(({ name }) => name);

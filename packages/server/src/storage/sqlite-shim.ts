@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import { toStorageError } from './sqlite-errors.js';
 
 /** Statements kept prepared; beyond it the oldest is dropped, since a list in a query varies its text. */
 const KEPT_STATEMENTS = 500;
@@ -27,8 +28,16 @@ function wrapStatement(statement: StatementSync): SqliteStatement {
   const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
   return {
     reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...values(parameters)),
-    run: (parameters) => statement.run(...values(parameters)),
+    all: (parameters) => attempt(() => statement.all(...values(parameters))),
+    run: (parameters) => attempt(() => statement.run(...values(parameters))),
     iterate: (parameters) => statement.iterate(...values(parameters)),
   };
+}
+
+function attempt<Result>(run: () => Result): Result {
+  try {
+    return run();
+  } catch (error) {
+    throw toStorageError(error);
+  }
 }

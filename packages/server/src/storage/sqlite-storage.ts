@@ -5,7 +5,7 @@ import { createGroupCommit } from './group-commit.js';
 import { runMigrations } from './run-migrations.js';
 import { createSqliteShim } from './sqlite-shim.js';
 import { checkSqliteVersion } from './sqlite-version.js';
-import type { Durability, Queries, Storage } from './storage.js';
+import type { Queries, SqliteDurability, Storage } from './storage.js';
 
 /** How long a connection waits for another process's lock, in milliseconds. */
 const BUSY_TIMEOUT = 5000;
@@ -49,8 +49,10 @@ function assembleStorage(writer: DatabaseSync, reading: DatabaseSync): Storage {
   return {
     reader,
     write,
-    durability: () => readDurability(writer),
-    migrate: () => write((transaction) => runMigrations(transaction, Date.now())),
+    append: write,
+    durability: async () => readDurability(writer),
+    migrate: () =>
+      write((transaction) => runMigrations(transaction, { engine: 'sqlite', now: Date.now() })),
     async close() {
       if (closed) return;
       closed = true;
@@ -68,7 +70,7 @@ function toQueries(database: DatabaseSync): Queries {
   });
 }
 
-function readDurability(writer: DatabaseSync): Durability {
+function readDurability(writer: DatabaseSync): SqliteDurability {
   const level = writer.prepare('pragma synchronous').get()?.['synchronous'];
   return {
     engine: 'sqlite',

@@ -4,8 +4,19 @@ import type { Database } from './database.js';
 /** What queries run on; inside `write()`, the transaction. */
 export type Queries = Kysely<Database>;
 
+/**
+ * What runs in one transaction. It can run again, awaits nothing but the transaction's queries, and
+ * when it throws, what it wrote is undone.
+ */
+export type Unit<Result> = (transaction: Queries) => Promise<Result>;
+
+/** A database that the records can be kept in. */
+export type Engine = 'sqlite' | 'postgres';
+
 /** How safe an answered write is, as the connection that writes reports it. */
-export interface Durability {
+export type Durability = SqliteDurability | PostgresDurability;
+
+export interface SqliteDurability {
   engine: 'sqlite';
   /** The engine's version. */
   version: string;
@@ -15,6 +26,17 @@ export interface Durability {
   synchronous: string;
 }
 
+export interface PostgresDurability {
+  engine: 'postgres';
+  /** The engine's version. */
+  version: string;
+  /** `on`: an answer follows the flush to disk, and to the disks of synchronous standbys. */
+  synchronousCommit: string;
+  /** `off` is right only where the storage below promises what the flush would. */
+  fsync: string;
+  fullPageWrites: string;
+}
+
 /** An engine that keeps the records. */
 export interface Storage {
   /** For reading alone: sees what was committed. */
@@ -22,22 +44,27 @@ export interface Storage {
   /**
    * Runs a unit in a transaction and resolves once it is on disk.
    *
-   * A unit can run again, and awaits nothing but the transaction's queries. When it throws, what it
-   * wrote is undone, and the error is the caller's.
+   * Others write at the same time, perhaps from another process: a unit that reads in order to
+   * decide takes `lockProgram()` first. What it throws is the caller's.
    *
    * @throws StorageUnavailableError when the engine cannot write now
    */
-  write<Result>(unit: (transaction: Queries) => Promise<Result>): Promise<Result>;
-  durability(): Durability;
+  write<Result>(unit: Unit<Result>): Promise<Result>;
+  /**
+   * Like `write()`, for a unit that only adds and takes no lock: many of them at once may share a
+   * transaction.
+   */
+  append<Result>(unit: Unit<Result>): Promise<Result>;
+  durability(): Promise<Durability>;
   /** Brings the schema up to date. @returns the names of the migrations that ran */
   migrate(): Promise<string[]>;
   close(): Promise<void>;
 }
 
-/** The engine cannot store at the moment: a full disk, a lock that another process holds. */
+/** The engine does not answer at the moment: a full disk, a lock held by another, a lost connection. */
 export class StorageUnavailableError extends Error {
   constructor(cause: unknown) {
-    super('The database cannot be written at the moment.', { cause });
+    super('The database is not available at the moment.', { cause });
     this.name = 'StorageUnavailableError';
   }
 }

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createId } from '@goodword/core/rules';
 import type { EnrolResponse, LeadRequest } from '@goodword/protocol';
 import { SignJWT } from 'jose';
@@ -8,18 +5,19 @@ import { createKey } from '../node/create-key.js';
 import { addOrigin, saveProgram } from '../records/programs.js';
 import { starterProgram } from '../rules/starter-program.js';
 import { createReferralServer, type ReferralServerOptions } from '../server.js';
-import { openSqliteStorage } from '../storage/sqlite-storage.js';
+import type { Storage } from '../storage/storage.js';
+import { createTestDatabase } from './test-database.js';
 
 const SERVER = 'https://refer.example';
 /** The origin of the shop's pages. */
 export const SHOP = 'https://shop.example';
 
+type Options = Partial<ReferralServerOptions>;
+
 /** A server on a database of its own, with one program and its keys. */
-export async function createTestServer(options: Partial<ReferralServerOptions> = {}) {
-  const folder = await mkdtemp(join(tmpdir(), 'goodword-test-'));
-  const path = join(folder, 'goodword.db');
-  const storage = openSqliteStorage({ path });
-  await storage.migrate();
+export async function createTestServer(options: Options = {}) {
+  const database = await createTestDatabase();
+  const storage = await database.open();
   await storage.write(async (transaction) => {
     const destination = `${SHOP}/`;
     await saveProgram(transaction, starterProgram({ id: 'demo', name: 'Demo', destination }), 1);
@@ -28,6 +26,30 @@ export async function createTestServer(options: Partial<ReferralServerOptions> =
   const key = { programId: 'demo', label: 'test', replace: false };
   const secret = await createKey(storage, { ...key, kind: 'secret' });
   const identity = await createKey(storage, { ...key, kind: 'identity' });
+  const keys = { secret: secret.secret, identity };
+  const server = connect(storage, keys, options);
+  const others: ReturnType<typeof connect>[] = [];
+  return {
+    ...server,
+    database,
+    /** Another server on the same database, as in another process; it closes with this one. */
+    async another() {
+      const other = connect(await database.open(), keys, options);
+      others.push(other);
+      return other;
+    },
+    async close() {
+      for (const one of [...others, server]) await one.close();
+      await database.remove();
+    },
+  };
+}
+
+function connect(
+  storage: Storage,
+  keys: { secret: string; identity: { id: string; secret: string } },
+  options: Options,
+) {
   const server = createReferralServer({ storage, url: SERVER, ...options });
 
   const request = (target: string, init: RequestInit = {}) =>
@@ -44,18 +66,18 @@ export async function createTestServer(options: Partial<ReferralServerOptions> =
   /** As the host's own server does. */
   const secretCall = (target: string, body?: unknown) =>
     request(target, {
-      headers: { authorization: `Bearer ${secret.secret}`, 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${keys.secret}`, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
     });
 
   return {
     storage,
-    path,
-    secretKey: secret.secret,
-    identity,
+    secretKey: keys.secret,
+    identity: keys.identity,
     request,
     post,
     secretCall,
+    close: () => server.close(),
     async read<Answer>(response: Promise<Response>): Promise<Answer> {
       const answer = await response;
       if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
@@ -69,18 +91,14 @@ export async function createTestServer(options: Partial<ReferralServerOptions> =
     token(claims: Record<string, unknown> = {}, header: Record<string, unknown> = {}) {
       const now = Math.floor(Date.now() / 1000);
       return new SignJWT({ sub: 'customer-1', aud: 'demo', exp: now + 600, ...claims })
-        .setProtectedHeader({ alg: 'HS256', kid: identity.id, ...header })
-        .sign(new TextEncoder().encode(identity.secret));
-    },
-    async close() {
-      await server.close();
-      await rm(folder, { recursive: true, force: true });
+        .setProtectedHeader({ alg: 'HS256', kid: keys.identity.id, ...header })
+        .sign(new TextEncoder().encode(keys.identity.secret));
     },
   };
 }
 
-/** What `createTestServer()` makes. */
-export type TestServer = Awaited<ReturnType<typeof createTestServer>>;
+/** A server as tests call it. */
+export type TestServer = ReturnType<typeof connect>;
 
 /** A lead that qualifies. */
 export function leadRequest(change: Partial<LeadRequest> = {}): LeadRequest {

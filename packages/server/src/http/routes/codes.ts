@@ -4,7 +4,7 @@ import { claimRequestSchema } from '@goodword/protocol/schemas';
 import type { Context, Hono } from 'hono';
 import { loadCodes } from '../../records/codes.js';
 import { toDisplayName } from '../advocate-view.js';
-import { limitCall } from '../limit-calls.js';
+import { holdToLimit } from '../limit-calls.js';
 import { parseBody } from '../parse-body.js';
 import { publicCall } from '../public-call.js';
 import type { HttpEnv, Services } from '../services.js';
@@ -30,16 +30,18 @@ async function judgeCode(
 ): Promise<CodeResponse> {
   const parsed = parseCode(text);
   if (!parsed.ok) return { valid: false, reason: 'malformed' };
-  if (!services.limiter.take('misses', c.env?.address, services.now(), 0).allowed) {
-    limitCall(c, services, 'misses');
-  }
-  const [owned] = await loadCodes(services.storage.reader, c.var.programId, [parsed.codeKey]);
+  const { programId } = c.var;
+  const { storage, misses } = services;
+  const now = services.now();
+  const verdict = await misses.look(programId, c.env?.address, now);
+  if (!verdict.allowed) holdToLimit(c, 'misses', verdict);
+  const [owned] = await loadCodes(storage.reader, programId, [parsed.codeKey]);
   if (!owned) {
-    limitCall(c, services, 'misses');
+    holdToLimit(c, 'misses', await misses.count(programId, c.env?.address, now));
     return { valid: false, reason: 'unknown' };
   }
   if (owned.state !== 'active') return { valid: false, reason: 'paused' };
-  if (owned.expiresAt !== null && owned.expiresAt <= services.now()) {
+  if (owned.expiresAt !== null && owned.expiresAt <= now) {
     return { valid: false, reason: 'expired' };
   }
   const displayName = toDisplayName(owned.name);

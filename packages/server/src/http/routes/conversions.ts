@@ -1,8 +1,10 @@
+import type { Explanation } from '@goodword/protocol';
 import { conversionRequestSchema } from '@goodword/protocol/schemas';
 import type { Hono } from 'hono';
 import { findConversion, listConversions } from '../../records/conversions.js';
 import { confirmConversion } from '../confirm-conversion.js';
 import { toConversions } from '../conversion-view.js';
+import { digestOf } from '../digest.js';
 import { readPageRequest, toList } from '../list-page.js';
 import { parseBody } from '../parse-body.js';
 import { ProblemError } from '../problem.js';
@@ -17,7 +19,12 @@ export function addConversionRoutes(app: Hono<HttpEnv>, services: Services): voi
   app.post('/v1/conversions', secretCall(services), async (c) => {
     const request = await parseBody(c, conversionRequestSchema);
     const { program, programId } = c.var;
-    const confirmation = { ...request, occurredAt: Date.parse(request.occurredAt) };
+    const { handoff } = request.evidence;
+    const confirmation = {
+      ...request,
+      occurredAt: Date.parse(request.occurredAt),
+      handoff: handoff === undefined ? undefined : await digestOf(handoff),
+    };
     const id = await storage.write((transaction) =>
       confirmConversion(transaction, program, confirmation, services),
     );
@@ -43,6 +50,9 @@ export function addConversionRoutes(app: Hono<HttpEnv>, services: Services): voi
     const { programId } = c.var;
     const row = await findConversion(reader, programId, { id: c.req.param('id') });
     if (!row) throw new ProblemError('not-found', 'There is no such conversion.');
-    return c.body(row.attribution, 200, { 'Content-Type': 'application/json' });
+    const [conversion] = await toConversions(reader, programId, [row]);
+    if (!conversion) throw new ProblemError('not-found', 'There is no such conversion.');
+    const { attribution, reversals, rewards } = conversion;
+    return c.json({ ...attribution, reversals, rewards } satisfies Explanation);
   });
 }

@@ -23,6 +23,27 @@ describe('POST /v1/events', () => {
     expect((await readFunnel(server)).counts.visits).toBe(1);
   });
 
+  it('takes the first of two events of the same id in a batch, and counts what it stored', async () => {
+    const { code } = await server.enrol('ada@example.com');
+    const [event, other] = [visit(code), visit(code)];
+    await sendEvents(server, [other]);
+    const { results } = await sendEvents(server, [
+      { ...event, code: 'NOBODY' },
+      event,
+      { ...event, sku: 'tea' },
+      other,
+      event,
+    ]);
+    expect(results.map(({ status, code: why }) => why ?? status)).toEqual([
+      'conflict',
+      'stored',
+      'conflict',
+      'duplicate',
+      'duplicate',
+    ]);
+    expect((await readFunnel(server)).counts.visits).toBe(2);
+  });
+
   it('stores the good events of a batch with bad ones', async () => {
     const { code } = await server.enrol('ada@example.com');
     const old = createId('event', { now: Date.now() - 31 * 86_400_000 });

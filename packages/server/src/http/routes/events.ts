@@ -9,7 +9,7 @@ import { eventBatchSchema, eventSchema } from '@goodword/protocol/schemas';
 import type { Hono } from 'hono';
 import { loadCodes } from '../../records/codes.js';
 import { insertEvents, loadEvents } from '../../records/events.js';
-import { countByDay } from '../../rules/count-by-day.js';
+import { dayOf } from '../../rules/day.js';
 import { correctTime, isTimelyId } from '../../rules/event-time.js';
 import type { EventRow } from '../../storage/database.js';
 import { parseBody } from '../parse-body.js';
@@ -30,35 +30,30 @@ export function addEventRoutes(app: Hono<HttpEnv>, services: Services): void {
     const judged = events.map((event) => judgeEvent(event, programId, received));
     const rows = judged.flatMap((one) => ('row' in one ? [one.row] : []));
 
-    const results = await storage.write(async (transaction) => {
+    const results = await storage.append(async (transaction) => {
       const keys = [...new Set(rows.flatMap(({ codeKey }) => codeKey ?? []))];
       const codes = await loadCodes(transaction, programId, keys);
       const knownCodes = new Set(codes.map(({ codeKey }) => codeKey));
-      const stored = await loadEvents(
-        transaction,
-        programId,
-        rows.map(({ id }) => id),
+      const isKnown = ({ codeKey }: EventRow) => codeKey === null || knownCodes.has(codeKey);
+      // The first of an id, and the others held against it.
+      const sent = new Map<string, EventRow>();
+      for (const row of rows) if (isKnown(row) && !sent.has(row.id)) sent.set(row.id, row);
+      const fresh = [...sent.values()].map((row) => ({ ...row, day: dayOf(row.occurredAt) }));
+      const added = new Set(await insertEvents(transaction, fresh));
+      const others = rows.flatMap(({ id }) => (added.has(id) ? [] : [id]));
+      const stored = new Map(
+        (await loadEvents(transaction, programId, others)).map((row) => [row.id, row]),
       );
-      const known = new Map(stored.map((row) => [row.id, row]));
-      const fresh: EventRow[] = [];
-      const answers = judged.map((one): Result => {
+      return judged.map((one): Result => {
         if ('result' in one) return one.result;
         const { row } = one;
-        const earlier = known.get(row.id);
-        if (earlier) {
-          return isSameEvent(earlier, row)
-            ? { id: row.id, status: 'duplicate' }
-            : refuse(row.id, 'conflict', 'The id belongs to another event.');
-        }
-        if (row.codeKey !== null && !knownCodes.has(row.codeKey)) {
-          return refuse(row.id, 'not-found', 'Nobody has this code.');
-        }
-        known.set(row.id, row);
-        fresh.push(row);
-        return { id: row.id, status: 'stored' };
+        if (added.has(row.id) && sent.get(row.id) === row) return { id: row.id, status: 'stored' };
+        const earlier = stored.get(row.id) ?? sent.get(row.id);
+        if (!earlier) return refuse(row.id, 'not-found', 'Nobody has this code.');
+        return isSameEvent(earlier, row)
+          ? { id: row.id, status: 'duplicate' }
+          : refuse(row.id, 'conflict', 'The id belongs to another event.');
       });
-      await insertEvents(transaction, fresh, countByDay(fresh));
-      return answers;
     });
     return c.json({ results } satisfies EventBatchResponse);
   });

@@ -7,6 +7,6 @@ export function addHealthRoute(app: Hono<HttpEnv>, services: Services): void {
   app.get('/v1/health', async (c) => {
     c.header('Cache-Control', 'no-store');
     if (!(await findKey(c, services))) return c.json({ status: 'ok' });
-    return c.json({ status: 'ok', storage: services.storage.durability() });
+    return c.json({ status: 'ok', storage: await services.storage.durability() });
   });
 }

@@ -1,7 +1,6 @@
 import type { LeadRequest } from '@goodword/protocol';
 import { leadRequestSchema } from '@goodword/protocol/schemas';
 import type { Context, Hono } from 'hono';
-import { hasOrigin } from '../../records/programs.js';
 import { readPlainForm } from '../../rules/read-plain-form.js';
 import { mediaType, parseBody, parseValue, readText } from '../parse-body.js';
 import { publicCall } from '../public-call.js';
@@ -28,9 +27,9 @@ export function addLeadFormRoute(app: Hono<HttpEnv>, services: Services): void {
 }
 
 /** Back to the page with the form, where it is one of the program's; else to its destination. */
-async function whereFrom(c: Context<HttpEnv>, { storage }: Services): Promise<string> {
+async function whereFrom(c: Context<HttpEnv>, { configuration }: Services): Promise<string> {
   const { destination, id } = c.var.program.program;
   const page = URL.parse(c.req.header('referer') ?? '');
-  const isOurs = page !== null && (await hasOrigin(storage.reader, id, page.origin));
+  const isOurs = page !== null && (await configuration.hasOrigin(id, page.origin));
   return isOurs ? page.href : destination;
 }

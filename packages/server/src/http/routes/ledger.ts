@@ -23,6 +23,7 @@ function toEntry(row: LedgerRow): LedgerEntry {
     id: row.id,
     rewardId: row.rewardId,
     posting: row.posting as LedgerEntry['posting'],
+    ...(row.cause === '' ? {} : { cause: row.cause }),
     account: row.account as LedgerEntry['account'],
     ...(row.beneficiary === '' ? {} : { beneficiary: row.beneficiary }),
     amount: row.amount,

@@ -8,6 +8,7 @@ import { loadRewardsOf } from '../../records/rewards.js';
 import { findSession } from '../../records/sessions.js';
 import { dayOf } from '../../rules/day.js';
 import { referralStatus } from '../../rules/referral-status.js';
+import type { RewardRow } from '../../storage/database.js';
 import { toDisplayName, toLink } from '../advocate-view.js';
 import { digestOf } from '../digest.js';
 import { parseBody } from '../parse-body.js';
@@ -48,15 +49,22 @@ export function addMeRoute(app: Hono<HttpEnv>, services: Services): void {
         status: referralStatus(lead.stage as Stage, lead.outcome as Qualification['outcome']),
         since: dayOf(lead.receivedAt),
       })),
-      rewards: rewards.map(({ id, state, amount, unit, createdAt }) => ({
-        id,
-        state: state as RewardView['state'],
-        amount,
-        unit,
-        since: dayOf(createdAt),
-      })),
+      rewards: rewards.map(toRewardView),
     } satisfies MeResponse);
   });
+}
+
+/** A reward that is over shows what it was; any other, what is left of it. */
+function toRewardView({ id, state, amount, reversed, unit, createdAt }: RewardRow): RewardView {
+  const isOver = state === 'reversed' || state === 'rejected';
+  return {
+    id,
+    state: state as RewardView['state'],
+    amount: isOver ? amount : amount - reversed,
+    unit,
+    since: dayOf(createdAt),
+    ...(reversed > 0 && state !== 'rejected' ? { reversed } : {}),
+  };
 }
 
 /** A lead that was refused this advocate, their own for one, is no referral. */

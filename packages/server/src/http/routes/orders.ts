@@ -71,6 +71,9 @@ export function addOrderRoute(app: Hono<HttpEnv>, services: Services): void {
           visitor: visitor ?? null,
           outcome: decision.outcome,
           attribution: JSON.stringify(decision),
+          buyerId: null,
+          refunded: 0,
+          reversedAt: null,
         },
         personIds,
       );

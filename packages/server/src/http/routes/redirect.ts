@@ -2,7 +2,6 @@ import { parseCode } from '@goodword/core/rules';
 import type { Context, Hono } from 'hono';
 import { isbot } from 'isbot';
 import { findCodeAnywhere, type OwnedCode } from '../../records/codes.js';
-import { loadProgram } from '../../records/programs.js';
 import { dayOf } from '../../rules/day.js';
 import { redirectTarget } from '../../rules/redirect-target.js';
 import { toDisplayName } from '../advocate-view.js';
@@ -19,7 +18,7 @@ const PREVIEWERS =
 
 /** `GET /r/{code}`: the share link. It leads to the program's own destination and nowhere else. */
 export function addRedirectRoute(app: Hono<HttpEnv>, services: Services): void {
-  const { storage, origin } = services;
+  const { storage, configuration, origin } = services;
 
   app.get('/r/:code', async (c) => {
     c.header('Cache-Control', 'no-store');
@@ -27,7 +26,7 @@ export function addRedirectRoute(app: Hono<HttpEnv>, services: Services): void {
     limitCall(c, services, 'read');
     const parsed = parseCode(c.req.param('code'));
     const owned = parsed.ok ? await findCodeAnywhere(storage.reader, parsed.codeKey) : undefined;
-    const config = owned && (await loadProgram(storage.reader, owned.programId));
+    const config = owned && (await configuration.program(owned.programId));
     if (!owned || !config) throw new ProblemError('not-found', 'Nobody has this code.');
 
     const { program } = config;

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { Migration } from '../run-migrations.js';
+import { createIndex, createTable } from './create-table.js';
 
 /** Columns of every table, in the words that SQLite and PostgreSQL share. */
 const TABLES: readonly string[] = [
@@ -97,12 +97,8 @@ const INDEXES: readonly string[] = [
 /** The tables of the first version. */
 export const firstSchema: Migration = {
   name: '0001-first-schema',
-  async up(queries) {
-    for (const table of TABLES) {
-      await sql`${sql.raw(`create table ${table}`)}`.execute(queries);
-    }
-    for (const index of INDEXES) {
-      await sql`${sql.raw(`create index ${index}`)}`.execute(queries);
-    }
+  async up(queries, engine) {
+    for (const table of TABLES) await createTable(queries, engine, table);
+    for (const index of INDEXES) await createIndex(queries, index);
   },
 };

@@ -1,0 +1,1 @@
+import '@goodword/elements/define';

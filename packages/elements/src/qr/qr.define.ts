@@ -1,0 +1,4 @@
+import { GoodwordQr } from './qr.js';
+
+GoodwordQr.define();
+export { setDefaultClient } from '../internal/default-client.js';
