@@ -234,8 +234,8 @@ export const CANARIES = [
     faults: [
       {
         file: 'packages/core/src/keeping.ts',
-        find: 'keeper.part ?? choices[0]',
-        replace: 'store ?? choices[0]',
+        find: 'keeper.part ?? said[0]',
+        replace: 'store ?? said[0]',
       },
       {
         file: 'packages/core/src/touch-keeper.ts',

@@ -2,6 +2,7 @@ import type { Purpose } from '@goodword/protocol';
 import type { ClientParts } from './client-parts.js';
 import { createConsentKeeper, isRemembered } from './consent-keeper.js';
 import { OBJECTION, PRIMARY } from './consent/merge-consent.js';
+import { createConsentRecords } from './consent/consent-records.js';
 import { recordChoice, type Choice } from './consent/record-choice.js';
 import type { SaidConsent } from './consent/signal.js';
 import { createEventKeeper } from './event-keeper.js';
@@ -22,7 +23,7 @@ export interface KeeperParts extends ClientParts, Waiting {
 /** What a keeper needs of the options of the client. */
 export interface KeeperOptions extends Pick<
   ReferralClientOptions,
-  'program' | 'storage' | 'clock' | 'random' | 'onReject' | 'cleanUrl'
+  'program' | 'storage' | 'clock' | 'random' | 'onReject' | 'cleanUrl' | 'codeParameters'
 > {
   page?: Partial<
     Pick<
@@ -52,12 +53,17 @@ export function createKeeper(parts: KeeperParts, options: KeeperOptions) {
     page,
     onReject,
     cleanUrl,
+    codeParameters,
   } = options;
-  const all = { ...parts, storage, clock, random, page, onReject, cleanUrl };
+  const all = { ...parts, storage, clock, random, page, onReject, cleanUrl, codeParameters };
   const consent = createConsentKeeper(all);
   const events = createEventKeeper(all);
   const touches = createTouchKeeper({ ...all, keep: events.keep });
-  const endLifecycle = page?.onLifecycle?.(events.onLifecycle);
+  const records = createConsentRecords(all);
+  const endLifecycle = page?.onLifecycle?.((change) => {
+    events.onLifecycle(change);
+    if (change === 'online' || change === 'show') void records.flush();
+  });
   const choices: Choice[] = [];
 
   function hear(said: SaidConsent): void {
@@ -87,7 +93,10 @@ export function createKeeper(parts: KeeperParts, options: KeeperOptions) {
     /** Takes what a source says into the state at once. */
     hear,
     keep: events.keep,
-    flush: events.flush,
+    async flush(): Promise<void> {
+      await records.flush();
+      await events.flush();
+    },
     visitor: events.visitor,
     /** Does what the state now allows or demands. */
     async follow(): Promise<void> {
@@ -100,12 +109,13 @@ export function createKeeper(parts: KeeperParts, options: KeeperOptions) {
       await clearKept(kept);
       for (const choice of choices.splice(0)) {
         const told = isFirst(choice) ? { ...choice, before: grantsOf(choice, kept) } : choice;
-        if (isNews(told)) recordChoice(all, told, earlier ?? events.visitor());
+        if (isNews(told)) records.add(recordChoice(all, told, earlier ?? events.visitor()));
       }
     },
     dispose(): void {
       endLifecycle?.();
       events.dispose();
+      records.dispose();
       storage.close();
     },
   };

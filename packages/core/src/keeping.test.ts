@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { composeClient } from './client.js';
+import { createReferralClient } from './create-referral-client.js';
 import { createKeeper } from './keeper.js';
 import { createMemoryStorage } from './memory-storage.js';
 import { createTestClock, createTestPage, createTestServer, NOW } from './testing/world.js';
@@ -65,5 +66,23 @@ describe('a keeper that cannot be loaded', () => {
     expect(await storage.countEvents()).toBe(0);
     expect(server.events()).toEqual([]);
     expect(server.bodiesOf('consents').map(({ type }) => type)).toEqual(['grant', 'withdrawal']);
+  });
+});
+
+describe('a landing that was read by its shape alone', () => {
+  it('is no touch where its check character is wrong, and what was kept before stays', async () => {
+    const storage = createMemoryStorage();
+    const earlier = { code: 'ADA', touchedAt: NOW - 1_000 };
+    await storage.writeTouch(earlier, NOW + 1_000_000);
+    const client = createReferralClient({
+      program: 'acme',
+      transport: createTestServer().transport,
+      storage,
+      landing: { code: '7K3MQ9TZ4H8', touchedAt: NOW },
+      clock: createTestClock().clock,
+    });
+    await client.consent.set(BOTH);
+    expect(client.get().touch).toEqual(earlier);
+    expect(await storage.readTouch()).toEqual(earlier);
   });
 });

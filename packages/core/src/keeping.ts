@@ -93,7 +93,7 @@ export function createKeeping(options: KeepingOptions) {
       if (isDisposed) return;
       await follow();
       if (said[0]) await keeper.load();
-      if (is('granted', 'measurement')) await keeper.part?.flush();
+      await keeper.part?.flush();
     },
     dispose(): void {
       isDisposed = true;

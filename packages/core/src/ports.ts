@@ -103,7 +103,7 @@ export interface Page {
   /** Follows the consent platforms that are there, now or later. @returns a function that ends it */
   findConsent?(options: FindConsent): () => void;
   /** Takes our parameters out of the address bar. */
-  cleanAddress?(): void;
+  cleanAddress?(parameters?: readonly string[]): void | Promise<void>;
   /** The page was loaded again, or come back to, rather than navigated to. */
   isReload?(): boolean;
   /** BCP 47. */

@@ -128,6 +128,8 @@ export interface ReferralClientOptions {
   forward?: ForwardTarget | readonly ForwardTarget[];
   /** Also keep the touch in a cookie of this domain, so that its subdomains share it. */
   cookieDomain?: string;
+  /** The parameters that a link's code may stand in: see `codeParameters()`. @default ['ref'] */
+  codeParameters?: readonly string[];
   /** Take our parameters out of the address bar once the touch is kept. @default false */
   cleanUrl?: boolean;
   /** An event that the server refused for good. */

@@ -11,6 +11,7 @@ export const acknowledge = (body: unknown): true | undefined => (body ? true : u
  *
  * @param path path and query; it is posted to where there is content
  * @param read a guard that gives `undefined` for what is no such answer
+ * @param keepalive whether it outlives the page; a page's requests of this kind may hold 64 KiB in all
  * @throws GoodwordError `network`, `timeout`, `answer-invalid`, or the code that the server answered with
  */
 export async function requestAnswer<Answer>(
@@ -18,11 +19,14 @@ export async function requestAnswer<Answer>(
   path: string,
   read: (body: unknown) => Answer | undefined,
   content?: object,
+  keepalive = false,
 ): Promise<Answer> {
   let response: TransportResponse;
   try {
     response = await transport(
-      content ? { method: 'POST', path, body: JSON.stringify(content) } : { method: 'GET', path },
+      content
+        ? { method: 'POST', path, body: JSON.stringify(content), keepalive }
+        : { method: 'GET', path },
     );
   } catch (cause) {
     if (cause instanceof GoodwordError) throw cause;

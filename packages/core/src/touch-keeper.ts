@@ -1,3 +1,4 @@
+import { parseCode } from './codes/parse-code.js';
 import type { HeldEvent } from './held-event.js';
 import type { KeeperOptions, KeeperParts } from './keeper.js';
 import type { Storage } from './ports.js';
@@ -18,6 +19,7 @@ interface TouchKeeperOptions extends Pick<
   storage: Storage;
   page: KeeperOptions['page'];
   cleanUrl: boolean | undefined;
+  codeParameters: readonly string[] | undefined;
   keep: (entry: HeldEvent) => Promise<void>;
 }
 
@@ -26,7 +28,7 @@ interface TouchKeeperOptions extends Pick<
  * when consent is withdrawn or the touch turns out to be none.
  */
 export function createTouchKeeper(options: TouchKeeperOptions) {
-  const { store, storage, clock, page, landing, cleanUrl, keep, tell, onError } = options;
+  const { store, storage, clock, page, landing, keep, tell, onError } = options;
   let isOpen = false;
   /** What is in storage, as far as this page has read or written it. */
   let stored: Touch | undefined;
@@ -34,6 +36,13 @@ export function createTouchKeeper(options: TouchKeeperOptions) {
 
   const isGranted = () => store.get().consent.purposes.attribution === 'granted';
   const lifetime = () => (store.get().program?.windows.clickDays ?? DEFAULT_CLICK_DAYS) * DAY;
+
+  /** A stub looks at no more than the shape of a code. */
+  function checkLanding(): void {
+    if (landing && store.get().touch === landing && !parseCode(landing.code).ok) {
+      store.set({ touch: undefined });
+    }
+  }
 
   /** Takes up what an earlier page has stored, unless this page has a touch of its own. */
   async function adopt(): Promise<void> {
@@ -55,7 +64,7 @@ export function createTouchKeeper(options: TouchKeeperOptions) {
     if (!touch) return storage.clear(['attribution']);
     await storage.writeTouch(touch, touch.touchedAt + lifetime());
     // The address is the touch's only home until now.
-    if (cleanUrl) page?.cleanAddress?.();
+    if (options.cleanUrl) await page?.cleanAddress?.(options.codeParameters);
   }
 
   /** The visit is recorded once, with the time at which it happened. */
@@ -75,6 +84,7 @@ export function createTouchKeeper(options: TouchKeeperOptions) {
       try {
         if (isGranted() && !isOpen) {
           isOpen = true;
+          checkLanding();
           await adopt();
         }
         if (isGranted()) await write();

@@ -10,7 +10,7 @@ export function withLanding(
   options: ReferralClientOptions,
   address = options.page?.landingUrl() ?? '',
 ): ReferralClientOptions {
-  const found = readLandingUrl(address);
+  const found = readLandingUrl(address, options.codeParameters);
   if (options.landing ?? !found) return options;
   const landing: Touch = { ...found, touchedAt: (options.clock ?? Date).now() };
   return { ...options, landing };

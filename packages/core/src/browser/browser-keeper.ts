@@ -1,7 +1,6 @@
 import { createKeeper, type KeeperOptions, type KeeperParts } from '../keeper.js';
 import type { Storage } from '../ports.js';
 import { announceWithdrawal } from './announce-withdrawal.js';
-import { cleanAddress } from './clean-address.js';
 import { createIndexedDbStorage } from './indexed-db-storage.js';
 import { createLifecycle } from './lifecycle.js';
 import { readStoredConsent } from './stored-consent.js';
@@ -22,7 +21,8 @@ export const createBrowserKeeper = (
       readConsent: readStoredConsent,
       writeConsent: writeStoredConsent,
       announceWithdrawal,
-      cleanAddress,
+      cleanAddress: async (parameters) =>
+        (await import('./clean-address.js')).cleanAddress(parameters),
     },
     ...options,
     storage: shareTouch(options.storage ?? createIndexedDbStorage(options.program)),

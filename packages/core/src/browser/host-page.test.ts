@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import type { ReferralClient, ReferralClientOptions } from '../referral-client.js';
 import { createMemoryStorage } from '../memory-storage.js';
-import { createTestServer } from '../testing/world.js';
+import { codeParameters } from '../links/code-parameters.js';
+import { createTestPage, createTestServer } from '../testing/world.js';
+import { cleanAddress } from './clean-address.js';
 import { attachEvidence, createReferralClient, EVIDENCE_FIELD } from './index.js';
 import { withTouchCookie } from './touch-cookie.js';
 
@@ -51,6 +53,24 @@ describe('the host’s page', () => {
       const client = openClient({ landing: TOUCH });
       await client.consent.set(BOTH);
       expect(location.href).to.equal(dirty);
+    });
+  });
+
+  describe('codeParameters', () => {
+    it('finds the code under a name of the host’s, and takes it out of the address again', async () => {
+      history.replaceState(null, '', new URL('?size=2&partner=ADA', address).href);
+      const client = createReferralClient({
+        program: 'acme',
+        transport: createTestServer().transport,
+        storage: createMemoryStorage(),
+        page: { ...createTestPage(location.href).page, cleanAddress },
+        codeParameters: codeParameters('partner'),
+        cleanUrl: true,
+      });
+      clients.push(client);
+      expect(client.get().touch?.code).to.equal('ADA');
+      await client.consent.set(BOTH);
+      expect(location.search).to.equal('?size=2');
     });
   });
 

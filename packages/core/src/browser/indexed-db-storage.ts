@@ -32,22 +32,17 @@ export type Transact = <Result>(
  */
 export function createIndexedDbStorage(scope: string): Storage {
   let opening: Promise<IDBDatabase> | undefined;
-  let finding: Promise<IDBDatabase | undefined> | undefined;
 
-  const onGone = () => (opening = undefined);
+  const open = () => (opening ??= openDatabase(() => (opening = undefined)));
 
   /** The database where there is one; it is not made to be read from or emptied. */
   async function find(): Promise<IDBDatabase | undefined> {
-    const found = await (opening ??
-      (finding ??= openDatabase(onGone, false).finally(() => (finding = undefined))));
-    if (found) opening ??= Promise.resolve(found);
-    return found;
+    if (opening) return opening;
+    const known = await indexedDB.databases();
+    return known.some(({ name }) => name === NAME) ? open() : undefined;
   }
 
-  const transact: Transact = async (name, mode, use) => {
-    await finding?.catch(() => undefined);
-    return transactIn(await (opening ??= openDatabase(onGone)), name, mode, use);
-  };
+  const transact: Transact = async (name, mode, use) => transactIn(await open(), name, mode, use);
 
   const read = async <Result>(
     name: StoreName,
@@ -114,8 +109,6 @@ export function createIndexedDbStorage(scope: string): Storage {
       lease.release();
       void opening?.then((database) => database.close()).catch(() => undefined);
       opening = undefined;
-      // A page that is left may never hear of what it was looking for.
-      finding = undefined;
     },
   });
 }
@@ -137,19 +130,11 @@ function transactIn<Result>(
   });
 }
 
-function openDatabase(onGone: () => void): Promise<IDBDatabase>;
-function openDatabase(onGone: () => void, isMade: boolean): Promise<IDBDatabase | undefined>;
-function openDatabase(onGone: () => void, isMade = true): Promise<IDBDatabase | undefined> {
-  return new Promise<IDBDatabase | undefined>((resolve, reject) => {
+function openDatabase(onGone: () => void): Promise<IDBDatabase> {
+  return new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open(NAME, 1);
-    let isAbsent = false;
     request.onupgradeneeded = () => {
-      if (isMade) for (const name of STORES) request.result.createObjectStore(name);
-      else {
-        isAbsent = true;
-        // A database whose making is aborted is not there: https://w3c.github.io/IndexedDB/#open-a-database
-        request.transaction?.abort();
-      }
+      for (const name of STORES) request.result.createObjectStore(name);
     };
     request.onsuccess = () => {
       const database = request.result;
@@ -162,9 +147,8 @@ function openDatabase(onGone: () => void, isMade = true): Promise<IDBDatabase | 
       resolve(database);
     };
     request.onerror = (event) => {
-      if (!isAbsent) reject(request.error ?? new Error('The database could not be opened.'));
       event.preventDefault();
-      resolve(undefined);
+      reject(request.error ?? new Error('The database could not be opened.'));
     };
     request.onblocked = () => reject(new Error('The database is held by another version.'));
   }).catch((cause: unknown) => {

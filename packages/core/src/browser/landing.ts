@@ -1,4 +1,4 @@
-import { readLandingUrl } from '../links/read-landing-url.js';
+import { CODE_PARAMETER, readLanding } from '../links/read-landing.js';
 import type { Touch } from '../state.js';
 
 /** How this page came to be shown; missing where the browser does not tell. */
@@ -15,8 +15,21 @@ export function readLandingAddress(): string {
   return readNavigation()?.name ?? location.href;
 }
 
-/** Reads the touch of this page's landing into memory; nothing is stored. */
-export function readLandingTouch(): Touch | undefined {
-  const landing = readLandingUrl(readLandingAddress());
+/** What any code is made of. */
+const SHAPE = /^[\dA-Z]{3,40}$/;
+
+/**
+ * Reads the touch of this page's landing into memory; nothing is stored. A code is taken by its shape
+ * alone here, which costs every page less: what follows a grant checks the rest.
+ *
+ * @param parameters names to look for, in this order
+ */
+export function readLandingTouch(
+  parameters: readonly string[] = [CODE_PARAMETER],
+): Touch | undefined {
+  const landing = readLanding(readLandingAddress(), parameters, (text) => {
+    const code = text.replace(/[\s-]/g, '').toUpperCase();
+    return SHAPE.test(code) ? code : undefined;
+  });
   return landing && { ...landing, touchedAt: Date.now() };
 }

@@ -2,7 +2,6 @@ import type { ConsentRequest } from '@goodword/protocol';
 import type { ClientParts } from '../client-parts.js';
 import { createId } from '../ids/create-id.js';
 import type { Random } from '../ports.js';
-import { acknowledge } from '../request.js';
 import type { ConsentState } from '../state.js';
 import { PRIMARY } from './merge-consent.js';
 import { policyOf } from './policy.js';
@@ -16,23 +15,23 @@ export interface Choice {
   changedAt: number;
 }
 
-interface RecordOptions extends Pick<ClientParts, 'store' | 'locale' | 'post' | 'onError'> {
+interface RecordOptions extends Pick<ClientParts, 'store' | 'locale'> {
   random: Random;
 }
 
 /**
- * Sends the record of a grant, a refusal or a withdrawal; a refusal names nobody.
+ * Makes the record of a grant, a refusal or a withdrawal; a refusal names nobody.
  *
  * @param subject the visitor's id, if there is or was one
  */
 export function recordChoice(
-  { store, locale, post, random, onError }: RecordOptions,
+  { store, locale, random }: RecordOptions,
   { source, before, after, changedAt }: Choice,
   subject: string | undefined,
-): void {
+): ConsentRequest {
   const type = typeOf(before, after);
   const { policyVersion, durationDays } = policyOf(store.get());
-  const body = {
+  return {
     schemaVersion: 1,
     id: createId('consent', { now: changedAt, random }),
     type,
@@ -44,7 +43,6 @@ export function recordChoice(
     locale: locale(),
     occurredAt: new Date(changedAt).toISOString(),
   };
-  post('consents', body, acknowledge).catch(onError);
 }
 
 function typeOf(before: Choice['before'], after: Choice['after']): ConsentRequest['type'] {

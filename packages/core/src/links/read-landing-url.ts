@@ -1,19 +1,7 @@
 import { parseCode } from '../codes/parse-code.js';
+import { CODE_PARAMETER, readLanding, type Landing } from './read-landing.js';
 
-/** What a landing address says of the visit. */
-export interface Landing {
-  code: string;
-  /** The channel it was shared by. */
-  via?: string;
-  /** The product it was about. */
-  sku?: string;
-}
-
-/** The parameter that carries the code. Never `utm_*`: those are stripped by privacy tools. */
-export const CODE_PARAMETER = 'ref';
-
-const CHANNEL = /^[a-z][a-z0-9-]{0,29}$/;
-const LONGEST_SKU = 120;
+export { CODE_PARAMETER, type Landing } from './read-landing.js';
 
 /**
  * Reads code and context from the address that was landed on. It reads the query alone, also where a
@@ -27,25 +15,8 @@ export function readLandingUrl(
   address: string,
   parameters: readonly string[] = [CODE_PARAMETER],
 ): Landing | undefined {
-  let query: URLSearchParams;
-  try {
-    query = new URL(address).searchParams;
-  } catch {
-    return undefined;
-  }
-  for (const name of parameters) {
-    for (const value of query.getAll(name)) {
-      const parsed = parseCode(value);
-      if (!parsed.ok) continue;
-      // Where `via` is a code, it is no channel.
-      const via = name === 'via' ? null : query.get('via');
-      const sku = query.get('sku');
-      return {
-        code: parsed.code,
-        ...(via && CHANNEL.test(via) ? { via } : {}),
-        ...(sku && sku.length <= LONGEST_SKU ? { sku } : {}),
-      };
-    }
-  }
-  return undefined;
+  return readLanding(address, parameters, (text) => {
+    const parsed = parseCode(text);
+    return parsed.ok ? parsed.code : undefined;
+  });
 }

@@ -43,6 +43,12 @@ describe('readConfiguration()', () => {
     expect(found?.endpoint).to.equal('https://api.example.com');
   });
 
+  it('reads the names that an earlier product’s links have', () => {
+    const scripts = [script(ADDRESS, { program: 'acme', aliases: 'partner via' })];
+    const found = readConfiguration({ moduleUrl: ADDRESS, scripts, queue: undefined });
+    expect(found?.codeParameters).to.deep.equal(['ref', 'partner', 'via']);
+  });
+
   it('reads data-debug without a value as yes', () => {
     const debugOf = (debug: string) =>
       readConfiguration({

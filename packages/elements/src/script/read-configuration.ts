@@ -14,6 +14,8 @@ export interface Configuration {
   forward?: ForwardTarget;
   /** A selector of the host's own forms that take the evidence with them. */
   evidenceForms?: string;
+  /** The parameters that a link's code may stand in: `ref`, and those of `data-aliases`. */
+  codeParameters?: readonly string[];
   cleanUrl: boolean;
   debug: boolean;
 }
@@ -67,6 +69,7 @@ export function readConfiguration({
   return {
     endpoint: origin,
     ...(Object.fromEntries(given) as { program: string }),
+    ...(settings.aliases ? { codeParameters: ['ref', ...settings.aliases.split(' ')] } : {}),
     cleanUrl: isOn(settings.cleanUrl),
     debug: isOn(settings.debug),
   };

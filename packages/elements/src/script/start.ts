@@ -41,7 +41,7 @@ const MODULES: Readonly<Record<string, () => Promise<ElementModule>>> = {
 export function start(moduleUrl: string, queue: unknown): GoodwordQueue {
   const configuration = readConfiguration({ moduleUrl, scripts: document.scripts, queue });
   // At once: a router may leave this address before anything else is loaded.
-  const landing = readLandingTouch();
+  const landing = readLandingTouch(configuration?.codeParameters);
   let made: Promise<ReferralClient> | undefined;
 
   const explain = (message: string, detail?: unknown): void => {
