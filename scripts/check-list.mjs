@@ -13,6 +13,7 @@ const TYPE_PROJECTS = [
   'packages/elements/tsconfig.json',
   'packages/server/tsconfig.json',
   'packages/mock/tsconfig.json',
+  'examples/npm-vite/tsconfig.json',
   'tsconfig.tests.json',
 ];
 
