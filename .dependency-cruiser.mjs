@@ -22,7 +22,18 @@ const LIBRARIES = {
   protocol: ['zod'],
   core: ['nanoid'],
   elements: ['lit', 'lean-qr'],
-  server: ['hono', '@hono/node-server', 'isbot', 'jose', 'kysely', 'pg', 'zod'],
+  server: [
+    'hono',
+    '@hono/node-server',
+    'ipaddr.js',
+    'isbot',
+    'jose',
+    'kysely',
+    'nodemailer',
+    'pg',
+    'standardwebhooks',
+    'zod',
+  ],
   mock: ['msw'],
 };
 

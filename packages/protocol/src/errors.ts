@@ -19,6 +19,7 @@ export const PROBLEM_STATUS = {
   conflict: 409,
   'idempotency-in-flight': 409,
   'handoff-invalid': 410,
+  'login-invalid': 410,
   'body-too-large': 413,
   'unsupported-media-type': 415,
   unprocessable: 422,

@@ -22,6 +22,8 @@ export const ID_PREFIXES = {
   consent: 'cns',
   key: 'key',
   webhook: 'whk',
+  delivery: 'dlv',
+  mail: 'mal',
   audit: 'aud',
 } as const;
 

@@ -20,3 +20,8 @@ export type * from './conversion.js';
 export type * from './consent.js';
 export type * from './report.js';
 export type * from './storage-inventory.js';
+export type * from './webhook.js';
+export type * from './webhook-configuration.js';
+export type * from './webhook-message.js';
+export type * from './login.js';
+export type * from './audit.js';

@@ -16,4 +16,8 @@ export * from './conversion.js';
 export * from './consent.js';
 export * from './report.js';
 export * from './storage-inventory.js';
+export * from './webhook-configuration.js';
+export * from './webhook-message.js';
+export * from './login.js';
+export * from './audit.js';
 export * from './list.js';

@@ -1,7 +1,11 @@
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
+import { createHttpSender } from './node/http-sender.js';
 import { createScriptFiles } from './node/script-files.js';
 import { createReferralServer, type ReferralServer, type ReferralServerOptions } from './server.js';
+
+export { createHttpSender, type HttpSenderOptions } from './node/http-sender.js';
+export { createSmtpMail, type SmtpMailOptions } from './node/smtp-mail.js';
 
 /** How a listening server is made. */
 export interface StartServerOptions extends Omit<ReferralServerOptions, 'url'> {
@@ -24,6 +28,9 @@ export interface RunningServer {
 /** How long a call may take to finish when the server closes, in milliseconds. */
 const GRACE = 5000;
 
+/** How often the server looks for work that is due, in milliseconds. */
+const WORK_PERIOD = 1000;
+
 /**
  * Listens for HTTP. Resolves once the port is bound.
  *
@@ -34,6 +41,7 @@ export async function startServer({
   host = '127.0.0.1',
   url,
   scripts = createScriptFiles(),
+  sender = createHttpSender(),
   ...options
 }: StartServerOptions): Promise<RunningServer> {
   // The port is bound first: where it is chosen freely, it is part of the server's own address.
@@ -46,12 +54,14 @@ export async function startServer({
   }) as Server;
   const boundPort = await listen(listener, port, host);
   const origin = url ?? `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`;
-  const server = createReferralServer({ ...options, url: origin, scripts });
+  const server = createReferralServer({ ...options, url: origin, scripts, sender });
   bound.server = server;
+  const worker = setInterval(() => void server.work(), WORK_PERIOD);
   let closing: Promise<void> | undefined;
   return {
     url: new URL(origin).origin,
     close() {
+      clearInterval(worker);
       closing ??= stopListening(listener).then(() => server.close());
       return closing;
     },

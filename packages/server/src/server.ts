@@ -4,9 +4,16 @@ import { createConfiguration } from './http/configuration.js';
 import { createLimiter } from './http/limiter.js';
 import { DEFAULT_LIMITS, type Limit, type LimitName } from './http/limits.js';
 import type { Log } from './http/log.js';
+import { createLoginLimits } from './http/login-limits.js';
 import { createMissCounter } from './http/miss-counter.js';
 import type { ScriptFiles } from './http/routes/scripts.js';
-import type { HttpEnv } from './http/services.js';
+import type { HttpEnv, Services } from './http/services.js';
+import { JOBS } from './jobs/jobs.js';
+import { runJobs } from './jobs/run-jobs.js';
+import type { HttpSender } from './outbox/http-sender.js';
+import type { MailPort } from './outbox/mail-port.js';
+import { createMailWorker } from './outbox/mail-worker.js';
+import { createWebhookWorker } from './outbox/webhook-worker.js';
 import type { Storage } from './storage/storage.js';
 
 /** How a server is made. */
@@ -17,6 +24,10 @@ export interface ReferralServerOptions {
   url: string;
   /** The script build to serve. Default: none. */
   scripts?: ScriptFiles;
+  /** How webhooks are delivered; `createHttpSender()` of `@goodword/server/node`. Default: they wait. */
+  sender?: HttpSender;
+  /** How mails are sent. Default: they are kept, for `goodword mail` to show. */
+  mail?: MailPort;
   /** Milliseconds since 1970. @default Date.now */
   clock?: () => number;
   /** @default the platform's secure generator */
@@ -31,6 +42,11 @@ export interface ReferralServerOptions {
 export interface ReferralServer {
   /** @param peer the network address of the other end, used to limit calls and never stored */
   fetch(request: Request, peer?: HttpEnv['Bindings']): Promise<Response>;
+  /**
+   * Does what is due and nobody called for. Nothing happens by itself: call it every second or so,
+   * in as many processes as there are; what one does no other does.
+   */
+  work(): Promise<void>;
   /** Writes what is still in memory and closes the database. */
   close(): Promise<void>;
 }
@@ -48,6 +64,8 @@ export function createReferralServer({
   storage,
   url,
   scripts,
+  sender,
+  mail,
   clock = Date.now,
   random = (size) => crypto.getRandomValues(new Uint8Array(size)),
   limits = {},
@@ -55,23 +73,36 @@ export function createReferralServer({
 }: ReferralServerOptions): ReferralServer {
   const clicks = createClickCounter(storage, () => log({ event: 'clicks-not-written' }));
   const allLimits = { ...DEFAULT_LIMITS, ...limits };
-  const app = createApp(
-    {
-      storage,
-      origin: new URL(url).origin,
-      now: clock,
-      random,
-      log,
-      configuration: createConfiguration(storage.reader, clock),
-      limiter: createLimiter(allLimits),
-      misses: createMissCounter(storage, allLimits.misses, random),
-      clicks,
-    },
-    scripts,
-  );
+  const services: Services = {
+    storage,
+    origin: new URL(url).origin,
+    now: clock,
+    random,
+    log,
+    configuration: createConfiguration(storage.reader, clock),
+    limiter: createLimiter(allLimits),
+    misses: createMissCounter(storage, allLimits.misses, random),
+    clicks,
+    loginLimits: createLoginLimits(storage, allLimits, random),
+    sender,
+  };
+  const workers = [
+    createMailWorker(services, mail),
+    ...(sender ? [createWebhookWorker(services, sender)] : []),
+  ];
+  const app = createApp(services, scripts);
+  let working: Promise<void> | undefined;
   return {
     fetch: async (request, peer = {}) => app.fetch(request, peer),
+    async work() {
+      working ??= runJobs(JOBS, services).finally(() => {
+        working = undefined;
+      });
+      // Each at its own pace: a receiver that takes its time holds up neither jobs nor mails.
+      await Promise.all([working, ...workers.map((worker) => worker.run())]);
+    },
     async close() {
+      await Promise.all([working, ...workers.map((worker) => worker.stop())]);
       await clicks.flush();
       await storage.close();
     },

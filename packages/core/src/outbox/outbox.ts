@@ -191,7 +191,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       // A timer may be early, by the clock that the pause was set by.
       if (rest > 0 && !cancelTimer) schedule(rest);
       if (isAway || rest > 0) {
-        throw laterError('unavailable', 'another tab sends, or the server asked for a pause');
+        throw laterError('unavailable', 'another tab sends, or the server wants a pause');
       }
       const attempt: { batch?: GoodwordEventRecord[]; failure?: unknown } = {};
       const wait = await storage.withLease(async () => {

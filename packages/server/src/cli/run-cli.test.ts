@@ -116,4 +116,39 @@ describe('goodword', () => {
     expect(await run(['sing'])).toMatchObject({ code: 2 });
     expect(await run(['serve', '--loudly'])).toMatchObject({ code: 2 });
   });
+
+  it('shows the mails that nothing sends, each with its link', async () => {
+    await run(['serve'], async (url) => {
+      const shop = 'http://127.0.0.1:4401';
+      await run(['serve', '--demo-shop', shop]);
+      const post = (path: string, body: object) =>
+        fetch(`${url}v1/${path}?program=demo`, {
+          method: 'POST',
+          headers: { origin: shop },
+          body: JSON.stringify(body),
+        });
+      await post('advocates', { identity: { email: 'ada@example.org' } });
+      expect((await post('logins', { email: 'ada@example.org' })).status).toBe(200);
+    });
+    const { printed } = await run(['mail', 'list', '--json']);
+    const mail = JSON.parse(printed[0] ?? '') as { id: string; template: string };
+    expect(mail.template).toBe('login');
+    expect(printed.join()).not.toContain('ada@');
+    const shown = await run(['mail', 'show', mail.id]);
+    expect(shown.printed[0]).toBe('To: ada@example.org');
+    expect(shown.printed.join('\n')).toMatch(/#goodword-login=gw_ln_[0-9A-Z]{32}/);
+    expect(await run(['mail', 'show', 'mai_nothing'])).toMatchObject({ code: 1 });
+  });
+
+  it.each([
+    ['GOODWORD_ALLOWED_NETWORKS', '10.0.0.1', '10.0.0.1'],
+    ['GOODWORD_SMTP_URL', 'https://user:hidden@mail.example', 'smtps://'],
+  ])('says what is wrong with %s', async (name, value, said) => {
+    env[name] = value;
+    const { code, complaints } = await run(['serve']);
+    expect(code).toBe(1);
+    expect(complaints[0]).toContain(name);
+    expect(complaints[0]).toContain(said);
+    expect(complaints[0]).not.toContain('hidden');
+  });
 });

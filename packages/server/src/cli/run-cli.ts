@@ -1,6 +1,7 @@
 import { StartError } from '../node/start-error.js';
 import { HELP } from './help.js';
 import { createKeyCommand } from './key-command.js';
+import { listMailsCommand, showMailCommand } from './mail-command.js';
 import { migrate } from './migrate-command.js';
 import { createProgram } from './program-command.js';
 import { serve } from './serve-command.js';
@@ -13,6 +14,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   migrate,
   'program create': createProgram,
   'key create': createKeyCommand,
+  'mail list': listMailsCommand,
+  'mail show': showMailCommand,
 };
 
 /**

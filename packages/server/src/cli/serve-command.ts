@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
 import { startServer, type RunningServer } from '../node.js';
+import { createHttpSender } from '../node/http-sender.js';
 import { openDatabase } from '../node/open-database.js';
 import { prepareFirstStart, registerDemoShop } from '../node/prepare-demo.js';
 import { readConfig, type ServerConfig } from '../node/read-config.js';
 import { readOrigin } from '../node/read-origin.js';
+import { createSmtpMail } from '../node/smtp-mail.js';
 import { StartError } from '../node/start-error.js';
 import type { Storage } from '../storage/storage.js';
 import type { Terminal } from './terminal.js';
@@ -32,7 +34,7 @@ export async function serve(args: string[], terminal: Terminal): Promise<void> {
 
 async function listen(
   storage: Storage,
-  { port, host, url, isLogging }: ServerConfig,
+  { port, host, url, isLogging, allowedNetworks, smtp }: ServerConfig,
   terminal: Terminal,
 ): Promise<RunningServer> {
   try {
@@ -41,6 +43,8 @@ async function listen(
       port,
       host,
       ...(url === undefined ? {} : { url }),
+      sender: createHttpSender({ allowedNetworks }),
+      ...(smtp ? { mail: createSmtpMail(smtp) } : {}),
       ...(isLogging ? { log: (entry) => terminal.complain(JSON.stringify(entry)) } : {}),
     });
   } catch (error) {

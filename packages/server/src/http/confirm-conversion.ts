@@ -1,5 +1,6 @@
 import { createId, decideAttribution } from '@goodword/core/rules';
 import type { Evidence, Money, Reason } from '@goodword/protocol';
+import { announce } from '../records/announcements.js';
 import {
   findConversion,
   hasConversionOfPeople,
@@ -128,7 +129,8 @@ export async function confirmConversion(
     reversedAt: null,
   };
   await saveConversion(queries, row, personIds);
-
+  const news = { programId, subjectId: row.id, at: now };
+  await announce(queries, { ...news, type: 'conversion.attributed' });
   await grantRewards(queries, row, { decision, rules: config.rewardRules }, { now: clock, random });
   return row.id;
 }

@@ -1,15 +1,31 @@
 import { createId } from '@goodword/core/rules';
-import type { RewardState } from '@goodword/protocol';
+import type { RewardState, WebhookType } from '@goodword/protocol';
+import { announce } from '../records/announcements.js';
 import { insertAudit } from '../records/audit.js';
 import { changeReward, findReward } from '../records/rewards.js';
 import { advanceReward, type RewardStep } from '../rules/advance-reward.js';
+import type { Notice } from '../rules/program-config.js';
 import { postReward } from '../rules/post-reward.js';
 import { dueOf, openOf } from '../rules/take-back.js';
 import type { RewardRow } from '../storage/database.js';
 import type { Queries } from '../storage/storage.js';
+import { noticeAdvocate } from './notice-advocate.js';
 import { postLines, settleDebt, takeRewardBack, toBalance } from './post-lines.js';
 import { ProblemError } from './problem.js';
 import type { Services } from './services.js';
+
+/** What webhooks are told of a step; what is held is on its way still. */
+const NEWS: Readonly<Partial<Record<RewardStep, WebhookType>>> = {
+  approve: 'reward.approved',
+  issue: 'reward.issued',
+  reject: 'reward.reversed',
+};
+
+/** What the advocate is told of a step, where the program wants it. */
+const NOTICES: Readonly<Partial<Record<RewardStep, Notice>>> = {
+  approve: 'reward-approved',
+  issue: 'reward-issued',
+};
 
 /**
  * Moves a reward and its money on, inside a transaction. The same step twice is one.
@@ -40,6 +56,13 @@ export async function decideReward(
   } else {
     await changeReward(queries, found, { state, isHeld: isHeld ? 1 : 0 });
     if (step !== 'hold') await moveOn(queries, found, step, services);
+  }
+  const type = NEWS[step];
+  if (type) await announce(queries, { programId, type, subjectId: found.id, at: now });
+  const notice = NOTICES[step];
+  if (notice && found.side === 'advocate') {
+    const advocateId = found.beneficiary;
+    await noticeAdvocate(queries, { programId, advocateId, notice, subjectId: found.id }, services);
   }
   await insertAudit(queries, {
     programId,

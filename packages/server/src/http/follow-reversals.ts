@@ -1,4 +1,5 @@
 import type { Decision } from '@goodword/protocol';
+import { announceAll, type Announcement } from '../records/announcements.js';
 import { loadProgramVersion } from '../records/programs.js';
 import { loadRewardsOfConversions } from '../records/rewards.js';
 import { dueAmount, type Refunded } from '../rules/due-amount.js';
@@ -28,6 +29,8 @@ export async function followReversals(
     ...(row.amount === null ? {} : { value: row.amount }),
   };
   const owners = new Map<string, RewardRow>();
+  const news: Announcement[] = [];
+  const at = services.now();
   for (const reward of await loadRewardsOfConversions(queries, programId, [row.id])) {
     if (reward.state === 'rejected' || reward.state === 'reversed') continue;
     const rule = config?.rewardRules.find(({ id }) => id === reward.rule);
@@ -37,8 +40,10 @@ export async function followReversals(
     const amount = leftToTake(reward, due);
     if (amount === 0) continue;
     await takeRewardBack(queries, reward, { posting: 'reverse', amount, cause }, services);
+    news.push({ programId, type: 'reward.reversed', subjectId: reward.id, at });
     owners.set(`${reward.beneficiary} ${reward.unit}`, reward);
   }
+  await announceAll(queries, news);
   for (const owner of owners.values()) await settleDebt(queries, owner, cause, services);
 }
 

@@ -1,5 +1,6 @@
 import { createId } from '@goodword/core/rules';
 import type { Decision } from '@goodword/protocol';
+import { announceAll, type Announcement } from '../records/announcements.js';
 import { insertReward } from '../records/rewards.js';
 import { decideRewards } from '../rules/decide-rewards.js';
 import { postReward } from '../rules/post-reward.js';
@@ -29,6 +30,7 @@ export async function grantRewards(
     },
     rules,
   );
+  const news: Announcement[] = [];
   for (const { reasons, ...reward } of planned) {
     const id = createId('reward', { now, random: services.random });
     const isNew = await insertReward(queries, {
@@ -43,6 +45,9 @@ export async function grantRewards(
       clawedBack: 0,
       isHeld: 0,
     });
-    if (isNew) await postLines(queries, { programId, id }, postReward('accrue', reward), services);
+    if (!isNew) continue;
+    await postLines(queries, { programId, id }, postReward('accrue', reward), services);
+    news.push({ programId, type: 'reward.pending', subjectId: id, at: now });
   }
+  await announceAll(queries, news);
 }

@@ -15,11 +15,14 @@ export interface MissCounter {
 /**
  * Makes a counter of fixed windows in the database. It holds networks as keyed hashes; the key is of
  * one day, and when it is gone, nobody can tell who they were.
+ *
+ * @param subjectOf whom a call is counted for, by what was given. Default: by the network of an address
  */
 export function createMissCounter(
   { reader, write }: Pick<Storage, 'reader' | 'write'>,
   limit: Limit,
   random: (size: number) => Uint8Array,
+  subjectOf: (text: string | undefined) => string = networkOf,
 ): MissCounter {
   /** By program: the key of the day. */
   const keys = new Map<string, { day: string; secret: string }>();
@@ -38,7 +41,7 @@ export function createMissCounter(
       const found =
         secret === undefined
           ? undefined
-          : await findMisses(reader, programId, await hashOf(networkOf(address), secret));
+          : await findMisses(reader, programId, await hashOf(subjectOf(address), secret));
       const isOver = !found || found.until <= now;
       const counted = isOver ? { count: 0, until: now + limit.window * 1000 } : found;
       // The next miss has to fit in as well.
@@ -51,7 +54,7 @@ export function createMissCounter(
         (await write((transaction) =>
           startNetworkKey(transaction, { programId, day, secret: toHex(random(32)) }, now),
         ));
-      const network = await hashOf(networkOf(address), secret);
+      const network = await hashOf(subjectOf(address), secret);
       const miss = { programId, network, count: 1, until: now + limit.window * 1000 };
       return judgeCount(limit, await write((transaction) => addMiss(transaction, miss, now)), now);
     },

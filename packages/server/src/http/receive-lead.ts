@@ -1,5 +1,6 @@
 import { createId, decideAttribution, parseCode } from '@goodword/core/rules';
 import type { LeadRequest } from '@goodword/protocol';
+import { announceAll } from '../records/announcements.js';
 import { hasConversionOfPeople } from '../records/conversions.js';
 import { redeemHandoff } from '../records/handoffs.js';
 import { findLead, insertLead } from '../records/leads.js';
@@ -12,6 +13,7 @@ import { DAY } from '../rules/day.js';
 import { isTimelyId } from '../rules/event-time.js';
 import type { ProgramConfig } from '../rules/program-config.js';
 import { qualify } from '../rules/qualify.js';
+import { noticeAdvocate } from './notice-advocate.js';
 import { ProblemError } from './problem.js';
 import type { Services } from './services.js';
 import { toPersonFacts } from './to-person-facts.js';
@@ -106,5 +108,17 @@ export async function receiveLead(
       { programId, leadId: id, ...stage, occurredAt: now, receivedAt: now },
       body,
     );
+    const news = { programId, subjectId: id, at: now };
+    await announceAll(transaction, [
+      { ...news, type: 'lead.created' },
+      ...(qualification.outcome === 'qualified'
+        ? [{ ...news, type: 'lead.qualified' as const }]
+        : []),
+    ]);
+    const advocateId = decision.winner?.advocateId ?? decision.candidates[0]?.advocateId;
+    if (advocateId !== undefined) {
+      const notice = { programId, advocateId, notice: 'lead-received' as const, subjectId: id };
+      await noticeAdvocate(transaction, notice, { now: clock, random });
+    }
   });
 }

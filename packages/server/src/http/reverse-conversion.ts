@@ -1,4 +1,5 @@
 import { createId } from '@goodword/core/rules';
+import { announce } from '../records/announcements.js';
 import { findConversion } from '../records/conversions.js';
 import { findReversal, insertReversal } from '../records/reversals.js';
 import { planReversal } from '../rules/plan-reversal.js';
@@ -68,6 +69,8 @@ export async function reverseConversion(
   };
   const left = { refunded: planned.refunded, reversedAt: planned.isFull ? now : null };
   await insertReversal(queries, row, left);
+  const news = { programId, subjectId: conversionId, at: now };
+  await announce(queries, { ...news, type: 'conversion.reversed' });
   await followReversals(queries, { ...conversion, ...left }, row.id, services);
   return row;
 }

@@ -1,5 +1,6 @@
 import { createId } from '@goodword/core/rules';
 import type { ConversionReview, Decision } from '@goodword/protocol';
+import { announce } from '../records/announcements.js';
 import { insertAudit } from '../records/audit.js';
 import { findConversion, loadPeopleOfConversion, setDecision } from '../records/conversions.js';
 import { loadProgramVersion } from '../records/programs.js';
@@ -39,6 +40,8 @@ export async function reviewConversion(
   const { outcome } = decision;
   const row = { ...found, outcome, attribution: JSON.stringify(decision) };
   await setDecision(queries, found, row);
+  const news = { programId, subjectId: id, at: now };
+  await announce(queries, { ...news, type: 'conversion.attributed' });
   await insertAudit(queries, {
     programId,
     id: createId('audit', { now, random: services.random }),

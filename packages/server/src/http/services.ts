@@ -2,7 +2,9 @@ import type { ClickCounter } from './click-counter.js';
 import type { Configuration } from './configuration.js';
 import type { Limiter } from './limiter.js';
 import type { Log } from './log.js';
+import type { LoginLimits } from './login-limits.js';
 import type { MissCounter } from './miss-counter.js';
+import type { HttpSender } from '../outbox/http-sender.js';
 import type { ProgramConfig } from '../rules/program-config.js';
 import type { Storage } from '../storage/storage.js';
 
@@ -19,6 +21,9 @@ export interface Services {
   limiter: Limiter;
   misses: MissCounter;
   clicks: ClickCounter;
+  loginLimits: LoginLimits;
+  /** Absent: nothing is delivered. */
+  sender: HttpSender | undefined;
 }
 
 /** What a request carries besides itself, and what the edges found out about it. */

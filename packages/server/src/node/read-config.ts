@@ -1,3 +1,4 @@
+import { readNetworks, type NetworkList } from '../rules/network-list.js';
 import { readDatabaseAddress, type DatabaseAddress } from './database-address.js';
 import { readOrigin } from './read-origin.js';
 import { StartError } from './start-error.js';
@@ -10,6 +11,10 @@ export interface ServerConfig {
   port: number;
   host: string;
   isLogging: boolean;
+  /** Networks that webhooks may reach though they are not public. */
+  allowedNetworks: NetworkList;
+  /** Where mails leave by; without it they are kept. */
+  smtp: { url: string; from: string } | undefined;
 }
 
 /**
@@ -24,11 +29,37 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
     port: readPort(env['GOODWORD_PORT'] || '4400'),
     host: env['GOODWORD_HOST'] || '127.0.0.1',
     isLogging: Boolean(env['GOODWORD_LOG']),
+    allowedNetworks: readAllowedNetworks(env['GOODWORD_ALLOWED_NETWORKS'] ?? ''),
+    smtp: readSmtp(env['GOODWORD_SMTP_URL'], env['GOODWORD_MAIL_FROM']),
   };
 }
 
 function readUrl(text: string | undefined): string | undefined {
   return text === undefined || text === '' ? undefined : readOrigin('GOODWORD_URL', text);
+}
+
+function readAllowedNetworks(text: string): NetworkList {
+  const read = readNetworks(text);
+  if (read.ok) return read.networks;
+  throw new StartError(
+    `GOODWORD_ALLOWED_NETWORKS: expected networks such as 10.1.0.0/16, received ${JSON.stringify(read.wrong)}.`,
+  );
+}
+
+function readSmtp(url = '', from = ''): ServerConfig['smtp'] {
+  if (url === '') return undefined;
+  // The address may hold a password, so it is not repeated.
+  if (!/^smtps?:$/.test(URL.parse(url)?.protocol ?? '')) {
+    throw new StartError(
+      'GOODWORD_SMTP_URL: expected an address such as smtps://user:password@mail.example.com.',
+    );
+  }
+  if (!/^[^\r\n]*[^\s@]@[^\s@]+[^\r\n]*$/.test(from)) {
+    throw new StartError(
+      'GOODWORD_MAIL_FROM: expected whom mails are from, as in “Acme <hello@acme.example>”.',
+    );
+  }
+  return { url, from };
 }
 
 function readPort(text: string): number {

@@ -17,3 +17,16 @@ export async function findAdvocateOfPerson(
 export async function insertAdvocate(queries: Queries, advocate: AdvocateRow): Promise<void> {
   await queries.insertInto('advocates').values(advocate).execute();
 }
+
+export async function findAdvocate(
+  queries: Queries,
+  programId: string,
+  id: string,
+): Promise<AdvocateRow | undefined> {
+  return queries
+    .selectFrom('advocates')
+    .selectAll()
+    .where('programId', '=', programId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}

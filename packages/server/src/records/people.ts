@@ -26,19 +26,20 @@ export async function findOrAddPerson(
   await lockProgram(queries, programId);
   const byEmail = await findPerson(queries, programId, 'emailKey', facts.email?.emailKey);
   if (facts.customerId === undefined) {
-    if (byEmail) return nameVerified(queries, byEmail, facts);
+    if (byEmail) return keepVerified(queries, byEmail, facts, fresh.now);
     return addPerson(queries, programId, facts, fresh);
   }
   const byCustomer = await findPerson(queries, programId, 'customerId', facts.customerId);
   if (byCustomer) {
     if (!facts.isVerified || byEmail || byCustomer.emailKey !== null) {
-      return nameVerified(queries, byCustomer, facts);
+      return keepVerified(queries, byCustomer, facts, fresh.now);
     }
-    return nameVerified(queries, await update(queries, byCustomer, emailOf(facts)), facts);
+    const joined = await update(queries, byCustomer, emailOf(facts));
+    return keepVerified(queries, joined, facts, fresh.now);
   }
   if (byEmail && facts.isVerified && byEmail.customerId === null) {
     const joined = await update(queries, byEmail, { customerId: facts.customerId });
-    return nameVerified(queries, joined, facts);
+    return keepVerified(queries, joined, facts, fresh.now);
   }
   // The address is somebody else's, or nobody vouches for it: the number stands alone.
   const { customerId, name } = facts;
@@ -78,7 +79,7 @@ async function findPerson(
 async function addPerson(
   queries: Queries,
   programId: string,
-  facts: Omit<PersonFacts, 'isVerified'>,
+  facts: Pick<PersonFacts, 'email' | 'customerId' | 'name'> & Partial<PersonFacts>,
   { id, now }: { id: string; now: number },
 ): Promise<PersonRow> {
   const row: PersonRow = {
@@ -88,6 +89,7 @@ async function addPerson(
     name: facts.name ?? null,
     customerId: facts.customerId ?? null,
     createdAt: now,
+    emailVerifiedAt: facts.isVerified && facts.email ? now : null,
   };
   await queries.insertInto('people').values(row).execute();
   return row;
@@ -101,13 +103,20 @@ function emailOf({ email }: Pick<PersonFacts, 'email'>) {
   };
 }
 
-async function nameVerified(
+/** Keeps what the host vouches for: a name, and that the address is the person's. */
+async function keepVerified(
   queries: Queries,
   person: PersonRow,
-  { name, isVerified }: PersonFacts,
+  { name, email, isVerified }: PersonFacts,
+  now: number,
 ): Promise<PersonRow> {
-  if (!isVerified || name === undefined || name === person.name) return person;
-  return update(queries, person, { name });
+  if (!isVerified) return person;
+  const isTheirs = person.emailKey !== null && person.emailKey === email?.emailKey;
+  const change: Partial<PersonRow> = {
+    ...(name === undefined || name === person.name ? {} : { name }),
+    ...(isTheirs && person.emailVerifiedAt === null ? { emailVerifiedAt: now } : {}),
+  };
+  return Object.keys(change).length === 0 ? person : update(queries, person, change);
 }
 
 async function update(

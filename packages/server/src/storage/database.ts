@@ -1,4 +1,11 @@
 import type { Generated } from 'kysely';
+import type {
+  DeliveryRow,
+  LoginRow,
+  MailRow,
+  WebhookRow,
+  WebhookSecretRow,
+} from './outgoing-rows.js';
 
 /**
  * The tables. Times are milliseconds since 1970, truth is 0 or 1, JSON is text, money is a safe
@@ -51,6 +58,12 @@ export interface Database {
   rewards: RewardRow;
   ledgerEntries: LedgerRow;
   handoffs: HandoffRow;
+  jobs: JobRow;
+  webhooks: WebhookRow;
+  webhookSecrets: WebhookSecretRow;
+  deliveries: DeliveryRow;
+  mails: MailRow;
+  logins: LoginRow;
   /** What networks are hashed with on a day (UTC); the next day nobody can any more. */
   networkKeys: { programId: string; day: string; secret: string };
   /** Codes that nobody has, asked for by one network. `network` is a keyed hash. */
@@ -88,6 +101,8 @@ export interface PersonRow {
   /** The host's own number of the customer. */
   customerId: string | null;
   createdAt: number;
+  /** When it was shown that the address is theirs: by a one-time link, or by the host. */
+  emailVerifiedAt: number | null;
 }
 
 export interface AdvocateRow {
@@ -229,4 +244,11 @@ export interface HandoffRow {
   expiresAt: number;
   /** Who has used it up. */
   redeemer: string | null;
+}
+
+/** Work that is due from time to time. */
+interface JobRow {
+  name: string;
+  /** Milliseconds since 1970. */
+  dueAt: number;
 }

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { firstSchema } from './migrations/first-schema.js';
 import { handoffs } from './migrations/handoffs.js';
+import { jobs } from './migrations/jobs.js';
 import { misses } from './migrations/misses.js';
+import { outgoing } from './migrations/outgoing.js';
 import { reversals } from './migrations/reversals.js';
 import { spreadCounts } from './migrations/spread-counts.js';
 import type { Engine, Queries } from './storage.js';
@@ -13,7 +15,15 @@ export interface Migration {
 }
 
 /** Every step, in order. */
-const MIGRATIONS: readonly Migration[] = [firstSchema, spreadCounts, handoffs, reversals, misses];
+const MIGRATIONS: readonly Migration[] = [
+  firstSchema,
+  spreadCounts,
+  handoffs,
+  reversals,
+  misses,
+  jobs,
+  outgoing,
+];
 
 /**
  * Runs the steps that this database has not seen, inside a transaction that nobody else can be in.

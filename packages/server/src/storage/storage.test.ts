@@ -143,7 +143,14 @@ describe('any text', () => {
 });
 
 /** What comes after the first schema. */
-const LATER = ['0002-spread-counts', '0003-handoffs', '0004-reversals', '0005-misses'];
+const LATER = [
+  '0002-spread-counts',
+  '0003-handoffs',
+  '0004-reversals',
+  '0005-misses',
+  '0006-jobs',
+  '0007-outgoing',
+];
 
 describe('migrate()', () => {
   beforeEach(async () => {

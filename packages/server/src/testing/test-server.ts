@@ -77,6 +77,8 @@ function connect(
     request,
     post,
     secretCall,
+    /** Does what is due. */
+    work: () => server.work(),
     close: () => server.close(),
     async read<Answer>(response: Promise<Response>): Promise<Answer> {
       const answer = await response;

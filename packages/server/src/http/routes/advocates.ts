@@ -3,6 +3,7 @@ import type { EnrolResponse } from '@goodword/protocol';
 import { enrolRequestSchema } from '@goodword/protocol/schemas';
 import type { Hono } from 'hono';
 import { findAdvocateOfPerson, insertAdvocate } from '../../records/advocates.js';
+import { announce } from '../../records/announcements.js';
 import { findCodeOfAdvocate, insertCode, loadCodes } from '../../records/codes.js';
 import { findOrAddPerson, type PersonFacts } from '../../records/people.js';
 import { insertSession } from '../../records/sessions.js';
@@ -14,10 +15,8 @@ import { parseBody } from '../parse-body.js';
 import { publicCall } from '../public-call.js';
 import { createSecret } from '../secret.js';
 import type { HttpEnv, Services } from '../services.js';
+import { SESSION_LASTS } from '../session-lasts.js';
 import { toPersonFacts } from '../to-person-facts.js';
-
-/** How long a session lasts, in milliseconds. */
-const SESSION_LASTS = 3_600_000;
 
 /**
  * `POST /v1/advocates`: enrols or finds an advocate. A signed token brings a session; an address
@@ -78,6 +77,12 @@ async function enrol(
       id: advocateId,
       personId: person.id,
       enrolledAt: now,
+    });
+    await announce(queries, {
+      programId,
+      type: 'advocate.enrolled',
+      subjectId: advocateId,
+      at: now,
     });
   }
   const code = await findCodeOfAdvocate(queries, programId, advocateId);

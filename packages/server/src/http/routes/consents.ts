@@ -1,6 +1,7 @@
 import { consentRequestSchema } from '@goodword/protocol/schemas';
 import type { ConsentResponse } from '@goodword/protocol';
 import type { Hono } from 'hono';
+import { announce } from '../../records/announcements.js';
 import { countRefusal, findConsent, insertConsent } from '../../records/consents.js';
 import { forgetVisitor } from '../../records/events.js';
 import { canonicalJson } from '../../rules/canonical-json.js';
@@ -35,6 +36,8 @@ export function addConsentRoute(app: Hono<HttpEnv>, services: Services): void {
         throw new ProblemError('conflict', 'The id belongs to another record.');
       }
       await insertConsent(transaction, { programId, id, type, body, receivedAt });
+      const news = { programId, subjectId: id, at: receivedAt };
+      await announce(transaction, { ...news, type: 'consent.changed' });
       if (type === 'withdrawal' && subject !== undefined) {
         await forgetVisitor(transaction, programId, subject);
       }

@@ -7,6 +7,7 @@ import {
 } from '@goodword/protocol';
 import { eventBatchSchema, eventSchema } from '@goodword/protocol/schemas';
 import type { Hono } from 'hono';
+import { announceAll } from '../../records/announcements.js';
 import { loadCodes } from '../../records/codes.js';
 import { insertEvents, loadEvents } from '../../records/events.js';
 import { dayOf } from '../../rules/day.js';
@@ -40,6 +41,16 @@ export function addEventRoutes(app: Hono<HttpEnv>, services: Services): void {
       for (const row of rows) if (isKnown(row) && !sent.has(row.id)) sent.set(row.id, row);
       const fresh = [...sent.values()].map((row) => ({ ...row, day: dayOf(row.occurredAt) }));
       const added = new Set(await insertEvents(transaction, fresh));
+      const shares = fresh.filter(({ id, type }) => type === 'share' && added.has(id));
+      await announceAll(
+        transaction,
+        shares.map(({ id, receivedAt: at }) => ({
+          programId,
+          type: 'share.recorded' as const,
+          subjectId: id,
+          at,
+        })),
+      );
       const others = rows.flatMap(({ id }) => (added.has(id) ? [] : [id]));
       const stored = new Map(
         (await loadEvents(transaction, programId, others)).map((row) => [row.id, row]),

@@ -1,6 +1,7 @@
 import type { Stage, StageChangeResponse } from '@goodword/protocol';
 import { stageChangeSchema } from '@goodword/protocol/schemas';
 import type { Hono } from 'hono';
+import { announce } from '../../records/announcements.js';
 import { hasConversionOfLead } from '../../records/conversions.js';
 import { findLead, insertStage, loadStages, setStage } from '../../records/leads.js';
 import { currentStage } from '../../rules/current-stage.js';
@@ -41,6 +42,8 @@ export function addStageRoute(app: Hono<HttpEnv>, services: Services): void {
         stageAt: current.occurredAt,
         stageChangeId: current.id,
       });
+      const news = { programId, subjectId: leadId, at: row.receivedAt };
+      await announce(transaction, { ...news, type: 'lead.stage_changed' });
       if (current.stage === 'won' && !(await hasConversionOfLead(transaction, programId, leadId))) {
         const confirmation = {
           externalId: `lead:${leadId}`,

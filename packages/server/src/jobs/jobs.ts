@@ -1,0 +1,5 @@
+import { forgetSettledJob } from './forget-settled.js';
+import type { Job } from './run-jobs.js';
+
+/** Every job of the server. */
+export const JOBS: readonly Job[] = [forgetSettledJob];
