@@ -85,6 +85,7 @@ function exchange(
 ): Promise<Answer> {
   return new Promise((resolve) => {
     const late = AbortSignal.timeout(timeout);
+    let isAnswered = false;
     const send = url.protocol === 'http:' ? httpRequest : httpsRequest;
     const request = send(
       url,
@@ -96,9 +97,14 @@ function exchange(
         lookup,
         signal: AbortSignal.any([late, signal]),
       },
-      (response) => readAnswer(response, resolve),
+      (response) => {
+        isAnswered = true;
+        readAnswer(response, resolve);
+      },
     );
     request.on('error', (error: NodeJS.ErrnoException) => {
+      // What breaks off after the status was there has an answer already.
+      if (isAnswered) return;
       const isLate = late.aborted && !signal.aborted;
       resolve({ kind: 'none', failure: isLate ? 'timeout' : describe(error, signal) });
     });

@@ -13,13 +13,21 @@ interface Taken {
 describe('createSmtpMail()', () => {
   let smtp: SMTPServer;
   let taken: Taken[];
+  /** Who gave a password. */
+  let attempts: string[];
   let refusal: { message: string; responseCode: number } | undefined;
 
   beforeEach(async () => {
     taken = [];
+    attempts = [];
     refusal = undefined;
     smtp = new SMTPServer({
       authOptional: true,
+      allowInsecureAuth: true,
+      onAuth({ username = '' }, session, callback) {
+        attempts.push(username);
+        callback(Object.assign(new Error('Wrong'), { responseCode: 535 }));
+      },
       disabledCommands: ['STARTTLS'],
       onRcptTo: (_, session, callback) =>
         callback(refusal ? Object.assign(new Error(refusal.message), refusal) : null),
@@ -73,6 +81,29 @@ describe('createSmtpMail()', () => {
     await send({ to: 'ada@example.org\r\nRCPT TO:<eve@example.org>' }).catch(() => undefined);
     expect(taken.flatMap(({ to }) => to)).not.toContain('eve@example.org');
     expect(taken[0]?.content).not.toMatch(/^Bcc:/im);
+  });
+
+  it('costs no mail where the password is wrong', async () => {
+    const { port } = smtp.server.address() as AddressInfo;
+    const mail = createSmtpMail({
+      url: `smtp://ada:wrong@127.0.0.1:${port}`,
+      from: 'hello@acme.example',
+    });
+    const sending = mail.send({ to: 'ada@example.org', subject: '', text: '', html: '', id: 'x' });
+    await expect(sending).rejects.not.toBeInstanceOf(MailRefusedError);
+    expect(taken).toEqual([]);
+  });
+
+  it('sends no password in the clear to another machine', async () => {
+    const { port } = smtp.server.address() as AddressInfo;
+    // A name that the system leads to this machine, and that says nothing of it.
+    const mail = createSmtpMail({
+      url: `smtp://ada:word@0.0.0.0:${port}`,
+      from: 'hello@acme.example',
+    });
+    const sending = mail.send({ to: 'ada@example.org', subject: '', text: '', html: '', id: 'x' });
+    await expect(sending).rejects.toMatchObject({ code: 'ETLS' });
+    expect(attempts).toEqual([]);
   });
 
   it('tells a refusal from a server that is busy', async () => {

@@ -9,16 +9,26 @@ export interface SmtpMailOptions {
   from: string;
 }
 
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
 /** How long a server may take to answer, in milliseconds. */
 const TIMEOUT = 20_000;
 
-/** What refuses a mail for good; https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1 */
-const isPermanent = (status: number | undefined): boolean => status !== undefined && status >= 500;
+/** A mail server's error: `code` is one of nodemailer's, `responseCode` one of SMTP's. */
+interface SmtpError {
+  code?: string;
+  responseCode?: number;
+}
 
-/** Makes a port that sends by SMTP, over TLS wherever the other end can. */
+/**
+ * Makes a port that sends by SMTP, over TLS wherever the other end can. A password never leaves
+ * without it, except to this machine.
+ */
 export function createSmtpMail({ url, from }: SmtpMailOptions): MailPort {
+  const { hostname = '', username = '', protocol = '' } = URL.parse(url) ?? {};
   const transport = createTransport({
     url,
+    requireTLS: protocol === 'smtp:' && username !== '' && !LOOPBACK.test(hostname),
     connectionTimeout: TIMEOUT,
     greetingTimeout: TIMEOUT,
     socketTimeout: TIMEOUT,
@@ -26,7 +36,6 @@ export function createSmtpMail({ url, from }: SmtpMailOptions): MailPort {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  const { host = 'goodword' } = URL.parse(url) ?? {};
   return {
     async send({ to, subject, text, html, id }) {
       try {
@@ -37,14 +46,24 @@ export function createSmtpMail({ url, from }: SmtpMailOptions): MailPort {
           subject,
           text,
           html,
-          messageId: `<${id}@${host.replace(/:.*/, '')}>`,
+          messageId: `<${id}@${hostname.replace(/[[\]]/g, '')}>`,
+          // No absence is to be answered: https://www.rfc-editor.org/rfc/rfc3834
           headers: { 'Auto-Submitted': 'auto-generated' },
         });
       } catch (error) {
-        const { responseCode } = error as { responseCode?: number };
-        if (isPermanent(responseCode)) throw new MailRefusedError(String(responseCode));
+        if (isRefusal(error as SmtpError)) {
+          throw new MailRefusedError(String((error as SmtpError).responseCode));
+        }
         throw error;
       }
     },
   };
+}
+
+/**
+ * The recipient or the mail was refused for good (https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1).
+ * A password that is wrong may be mended, and costs no mail.
+ */
+function isRefusal({ code, responseCode = 0 }: SmtpError): boolean {
+  return (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode >= 500;
 }
