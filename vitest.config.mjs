@@ -27,7 +27,7 @@ export default defineConfig({
       project(
         'server-postgres',
         [
-          'packages/server/src/{cli,http,node,storage}/**/*.test.ts',
+          'packages/server/src/{cli,http,jobs,node,outbox,storage}/**/*.test.ts',
           '!packages/server/src/**/sqlite-*.test.ts',
         ],
         {

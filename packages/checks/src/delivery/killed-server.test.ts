@@ -1,38 +1,12 @@
-import { createId } from '@goodword/core/rules';
-import type { EventBatchResponse, FunnelReport } from '@goodword/protocol';
+import type { FunnelReport } from '@goodword/protocol';
 import { expect, it } from 'vitest';
 import { describeInEngines } from './testing/describe-in-engines.js';
 import { allow, track } from './testing/in-page.js';
 import { createSeededRandom } from './testing/random.js';
-import type { ServerUnderTest } from './testing/server-under-test.js';
+import { sendUntil } from './testing/send-until.js';
 
 /** Clients that send at the same time, besides the page. */
 const CLIENTS = 6;
-
-/** Sends batches until it is told to end, each again until it is answered. @returns the answered ids */
-async function sendUntil(server: ServerUnderTest, isOver: () => boolean): Promise<string[]> {
-  const answered: string[] = [];
-  while (!isOver()) {
-    const now = new Date().toISOString();
-    const events = [...Array(20).keys()].map(() => ({
-      type: 'share',
-      channel: 'x',
-      id: createId('event', { now: Date.now() }),
-      occurredAt: now,
-    }));
-    let answer: Awaited<ReturnType<ServerUnderTest['post']>> | undefined;
-    while (!answer && !isOver()) {
-      const body = { sentAt: new Date().toISOString(), events };
-      answer = await server.post('/v1/events?program=demo', body).catch(() => undefined);
-      if (!answer) await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    const { results = [] } = (answer?.body ?? {}) as Partial<EventBatchResponse>;
-    answered.push(
-      ...results.filter(({ status }) => status !== 'rejected').flatMap(({ id }) => id ?? []),
-    );
-  }
-  return answered;
-}
 
 describeInEngines('a server that is killed under load', (stage) => {
   it('has every event that it answered, and none twice', async () => {
