@@ -14,6 +14,7 @@ import type { HttpSender } from './outbox/http-sender.js';
 import type { MailPort } from './outbox/mail-port.js';
 import { createMailWorker } from './outbox/mail-worker.js';
 import { createWebhookWorker } from './outbox/webhook-worker.js';
+import type { Worker } from './outbox/worker.js';
 import type { Storage } from './storage/storage.js';
 
 /** How a server is made. */
@@ -44,7 +45,8 @@ export interface ReferralServer {
   fetch(request: Request, peer?: HttpEnv['Bindings']): Promise<Response>;
   /**
    * Does what is due and nobody called for. Nothing happens by itself: call it every second or so,
-   * in as many processes as there are; what one does no other does.
+   * in as many processes as there are; what one does no other does. It never rejects: what fails is
+   * logged, and due at the next call.
    */
   work(): Promise<void>;
   /** Writes what is still in memory and closes the database. */
@@ -90,6 +92,11 @@ export function createReferralServer({
     createMailWorker(services, mail),
     ...(sender ? [createWebhookWorker(services, sender)] : []),
   ];
+  /** A database that is lost is no end: what is due then is due at the next call. */
+  const runWorker = (worker: Worker) =>
+    worker.run().catch((error: unknown) => {
+      log({ event: 'work-failed', name: (error as Error).name });
+    });
   const app = createApp(services, scripts);
   let working: Promise<void> | undefined;
   return {
@@ -99,7 +106,7 @@ export function createReferralServer({
         working = undefined;
       });
       // Each at its own pace: a receiver that takes its time holds up neither jobs nor mails.
-      await Promise.all([working, ...workers.map((worker) => worker.run())]);
+      await Promise.all([working, ...workers.map(runWorker)]);
     },
     async close() {
       await Promise.all([working, ...workers.map((worker) => worker.stop())]);

@@ -4,10 +4,15 @@ import { confirm, iso, readFunnel } from '../testing/calls.js';
 import { createTestServer, leadRequest } from '../testing/test-server.js';
 
 let ahead: number;
+let logged: string[];
 let server: Awaited<ReturnType<typeof createTestServer>>;
 beforeEach(async () => {
   ahead = 0;
-  server = await createTestServer({ clock: () => Date.now() + ahead });
+  logged = [];
+  server = await createTestServer({
+    clock: () => Date.now() + ahead,
+    log: ({ event }) => logged.push(event),
+  });
 });
 afterEach(() => server.close());
 
@@ -37,6 +42,20 @@ describe('a server that has lost its database', () => {
       expect([200, 302]).toContain(answer.status);
     }
     expect((await readFunnel(server)).counts).toMatchObject({ leads: 1, conversions: 1 });
+  });
+
+  it('lets what is due wait, and goes on with it by itself', async () => {
+    await server.enrol('ada@example.com');
+    const asked = await server.post('/v1/logins?program=demo', { email: 'ada@example.com' });
+    expect(asked.status).toBe(200);
+    await server.database.setReachable(false);
+    await pause(50);
+    await server.work();
+    expect(logged).toContain('work-failed');
+    await server.database.setReachable(true);
+    await server.work();
+    const mails = await server.storage.reader.selectFrom('mails').select('state').execute();
+    expect(mails).toEqual([{ state: 'kept' }]);
   });
 
   it('stores nothing by halves, and a repeated call once', async () => {

@@ -10,7 +10,7 @@ import { webhookMessageSchema } from '@goodword/protocol/schemas';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHttpSender } from '../../node/http-sender.js';
 import { readNetworks } from '../../rules/network-list.js';
-import { confirm, iso, sendEvents, stageChange } from '../../testing/calls.js';
+import { confirm, iso, sendEvents, stageChange, VISITOR } from '../../testing/calls.js';
 import { startReceiver, verifyMessage, type Receiver } from '../../testing/receiver.js';
 import { createTestServer, leadRequest, type TestServer } from '../../testing/test-server.js';
 
@@ -99,17 +99,51 @@ describe('/v1/webhooks', () => {
         occurredAt: iso(),
       }),
     );
+    await server.read(
+      server.post('/v1/consents?program=demo', {
+        schemaVersion: 1,
+        id: createId('consent', { now: Date.now() }),
+        type: 'grant',
+        subject: VISITOR,
+        purposes: { attribution: 'granted', measurement: 'granted', forwarding: 'denied' },
+        source: 'banner',
+        policyVersion: '1',
+        durationDays: 180,
+        locale: 'en',
+        occurredAt: iso(),
+      }),
+    );
     await server.work();
 
     const messages = receiver.received.map((message) =>
       webhookMessageSchema.parse(verifyMessage(secret, message)),
     );
     const told = new Set(messages.map(({ type }) => type));
-    expect([...told].sort()).toEqual(types.filter((type) => type !== 'consent.changed').sort());
+    expect([...told].sort()).toEqual(types.sort());
     const rewards = messages.filter(({ type }) => type === 'reward.pending');
     expect(rewards).toHaveLength(2);
     const sent = receiver.received.map(({ body }) => body).join();
-    for (const secretWord of ['ada@', 'milo', 'Milo', code]) expect(sent).not.toContain(secretWord);
+    for (const secretWord of ['ada@', 'milo', 'Milo', code, VISITOR])
+      expect(sent).not.toContain(secretWord);
+  });
+
+  it('tells of what a reviewer decides of a reward', async () => {
+    const types: WebhookType[] = ['reward.approved', 'reward.issued', 'reward.reversed'];
+    await subscribe(types);
+    const { code } = await server.enrol('ada@example.org');
+    const { rewards } = await server.read<{ rewards: { id: string }[] }>(
+      confirm(server, { evidence: { code, email: 'milo@example.org' } }),
+    );
+    ahead += 100 * 24 * HOUR;
+    const [first, second] = rewards;
+    await server.read(server.secretCall(`/v1/rewards/${first?.id ?? ''}/approve`, {}));
+    await server.read(server.secretCall(`/v1/rewards/${first?.id ?? ''}/issue`, {}));
+    await server.read(server.secretCall(`/v1/rewards/${second?.id ?? ''}/reject`, {}));
+    await server.work();
+    const told = receiver.received.map(
+      ({ body }) => webhookMessageSchema.parse(JSON.parse(body)).type,
+    );
+    expect(told.sort()).toEqual(types.sort());
   });
 
   it('tells nobody of a change that did not happen, and of no type that was not asked for', async () => {
