@@ -31,6 +31,8 @@ export interface Profile {
   page: Page;
   context: BrowserContext;
   requests: SentRequest[];
+  /** Resolves when all that were sent so far are among `requests`: their headers are asked for. */
+  whenRequestsRead(): Promise<void>;
   /** Errors and warnings on the console, uncaught errors, and violations of a policy. */
   complaints: string[];
   keptOnDevice(): Promise<KeptOnDevice>;
@@ -102,6 +104,9 @@ export async function openProfile(options: PageOptions = {}): Promise<Profile> {
       report(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
     });
   });
+  const whenRequestsRead = async () => {
+    await Promise.all(pending);
+  };
   const page = context.pages()[0] ?? (await context.newPage());
   page.setDefaultTimeout(15_000);
   return {
@@ -109,8 +114,9 @@ export async function openProfile(options: PageOptions = {}): Promise<Profile> {
     context,
     requests,
     complaints,
+    whenRequestsRead,
     async keptOnDevice() {
-      await Promise.all(pending);
+      await whenRequestsRead();
       const inPage = await page.evaluate(async () => ({
         localStorage: Object.keys(localStorage),
         sessionStorage: Object.keys(sessionStorage),
