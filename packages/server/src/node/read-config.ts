@@ -15,6 +15,10 @@ export interface ServerConfig {
   allowedNetworks: NetworkList;
   /** Where mails leave by; without it they are kept. */
   smtp: { url: string; from: string } | undefined;
+  /** What consent records are sealed with; default: the key file beside an SQLite database. */
+  sealKey: string | undefined;
+  /** Where heads and erasures are noted; default: beside an SQLite database. */
+  witnessPath: string | undefined;
 }
 
 /**
@@ -31,6 +35,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
     isLogging: Boolean(env['GOODWORD_LOG']),
     allowedNetworks: readAllowedNetworks(env['GOODWORD_ALLOWED_NETWORKS'] ?? ''),
     smtp: readSmtp(env['GOODWORD_SMTP_URL'], env['GOODWORD_MAIL_FROM']),
+    sealKey: env['GOODWORD_SEAL_KEY'] || undefined,
+    witnessPath: env['GOODWORD_WITNESS'] || undefined,
   };
 }
 

@@ -33,8 +33,8 @@ export async function createTestServer(options: Options = {}) {
     ...server,
     database,
     /** Another server on the same database, as in another process; it closes with this one. */
-    async another() {
-      const other = connect(await database.open(), keys, options);
+    async another(change: Options = {}) {
+      const other = connect(await database.open(), keys, { ...options, ...change });
       others.push(other);
       return other;
     },
@@ -74,6 +74,7 @@ function connect(
     storage,
     secretKey: keys.secret,
     identity: keys.identity,
+    fetch: server.fetch,
     request,
     post,
     secretCall,
