@@ -52,6 +52,8 @@ export const rewardViewSchema = z.object({
   since: z.iso.date(),
   /** What refunds of the order took back, in minor units; absent where nothing was. */
   reversed: z.int().positive().optional(),
+  /** The coupon that it is, once it is approved. */
+  coupon: z.string().optional(),
 });
 export type RewardView = z.infer<typeof rewardViewSchema>;
 

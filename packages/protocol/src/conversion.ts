@@ -3,7 +3,27 @@ import { decisionSchema } from './decision.js';
 import { evidenceSchema } from './evidence.js';
 import { reversalSchema } from './reversal.js';
 import { rewardSchema } from './reward.js';
-import { idSchema, moneySchema, textSchema, timeSchema } from './scalars.js';
+import { channelSchema, idSchema, moneySchema, textSchema, timeSchema } from './scalars.js';
+
+/** What of an order reward rules may ask for; nothing about the person. */
+export const orderFactsSchema = z.object({
+  products: z.array(textSchema().min(1).max(200)).max(500).optional(),
+  /** ISO 3166-1, as in `DE`. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
+  channel: channelSchema.optional(),
+  campaign: textSchema().min(1).max(40).optional(),
+});
+export type OrderFacts = z.infer<typeof orderFactsSchema>;
+
+/** Which period of which subscription: each pays a rule once. */
+export const subscriptionPeriodSchema = z.object({
+  id: textSchema().min(1).max(200),
+  period: z.int().positive(),
+});
+export type SubscriptionPeriod = z.infer<typeof subscriptionPeriodSchema>;
 
 const order = {
   /** The host's own number of the order: the same one twice is one conversion. */
@@ -29,6 +49,10 @@ export const conversionRequestSchema = z.object({
   kind: textSchema().min(1).max(40).default('purchase'),
   occurredAt: timeSchema,
   evidence: evidenceSchema.default({}),
+  /** What reward rules may ask for. */
+  facts: orderFactsSchema.optional(),
+  /** The period of a subscription that this pays for, counted from 1. */
+  subscription: subscriptionPeriodSchema.optional(),
 });
 export type ConversionRequest = z.input<typeof conversionRequestSchema>;
 

@@ -15,6 +15,7 @@ export type * from './event.js';
 export type * from './decision.js';
 export type * from './lead.js';
 export type * from './reward.js';
+export type * from './reward-calls.js';
 export type * from './reversal.js';
 export type * from './conversion.js';
 export type * from './consent.js';

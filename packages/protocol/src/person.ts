@@ -27,6 +27,8 @@ export const erasureSchema = z.object({
 });
 export type Erasure = z.infer<typeof erasureSchema>;
 
+const sideSchema = z.enum(['advocate', 'friend']);
+
 const heldEventSchema = z.object({
   id: z.string(),
   type: z.string(),
@@ -92,10 +94,19 @@ export const personExportSchema = z.object({
       visitor: z.string().optional(),
       attribution: decisionSchema,
       reversals: z.array(reversalSchema),
+      /** What else the host or the server said of it. */
+      facts: z.record(z.string(), z.unknown()).optional(),
     }),
   ),
   rewards: z.array(rewardSchema),
   ledger: z.array(ledgerEntrySchema),
+  /** Friends that the person brought, and whose friend they were; the others are somebody else. */
+  referrals: z.array(
+    z.object({ as: sideSchema, kind: z.string(), cause: z.string(), at: timeSchema }),
+  ),
+  /** Signs that the person and somebody else are one. */
+  suspicions: z.array(z.object({ as: sideSchema, sign: z.string(), at: timeSchema })),
+  charities: z.array(z.object({ advocateId: z.string(), charity: z.string() })),
   /** Consent records of the person's devices, as they were sent. */
   consents: z.array(z.record(z.string(), z.unknown())),
   sessions: z.array(z.object({ advocateId: z.string(), expiresAt: timeSchema })),

@@ -26,6 +26,12 @@ export const rewardSchema = z.object({
   isHeld: z.boolean(),
   reasons: z.array(z.object({ code: z.string(), text: z.string() })),
   createdAt: timeSchema,
+  /** Until then it cannot be approved; absent where it can. */
+  heldUntil: timeSchema.optional(),
+  /** The coupon, once the reward is approved. */
+  coupon: z.string().optional(),
+  /** The charity that it is paid to, by its name. */
+  charity: z.string().optional(),
 });
 export type Reward = z.infer<typeof rewardSchema>;
 

@@ -13,6 +13,7 @@ export * from './lead.js';
 export * from './reward.js';
 export * from './reversal.js';
 export * from './conversion.js';
+export * from './reward-calls.js';
 export * from './consent.js';
 export * from './report.js';
 export * from './storage-inventory.js';

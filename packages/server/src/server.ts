@@ -7,6 +7,7 @@ import type { Log } from './http/log.js';
 import { createLoginLimits } from './http/login-limits.js';
 import type { Metrics } from './http/metrics.js';
 import { createMissCounter } from './http/miss-counter.js';
+import { createAddressScreen } from './http/screen-address.js';
 import type { ScriptFiles } from './http/routes/scripts.js';
 import type { HttpEnv, Services } from './http/services.js';
 import { JOBS } from './jobs/jobs.js';
@@ -44,6 +45,11 @@ export interface ReferralServerOptions {
   random?: (size: number) => Uint8Array;
   /** Calls from one network in so many seconds. */
   limits?: Partial<Record<LimitName, Limit>>;
+  /**
+   * Asks a service of the host's whether a domain is one of throw-away mail, besides the short list
+   * that the server knows. Where it does not answer within two seconds, a reviewer looks.
+   */
+  isDisposable?: (domain: string) => Promise<boolean>;
   /** @default nothing is logged */
   log?: Log;
 }
@@ -83,6 +89,7 @@ export function createReferralServer({
   clock = Date.now,
   random = (size) => crypto.getRandomValues(new Uint8Array(size)),
   limits = {},
+  isDisposable,
   log = () => undefined,
 }: ReferralServerOptions): ReferralServer {
   const clicks = createClickCounter(storage, () => log({ event: 'clicks-not-written' }));
@@ -102,6 +109,7 @@ export function createReferralServer({
     sealKeys,
     witness,
     metrics,
+    screenAddress: createAddressScreen(isDisposable, log),
   };
   const workers = [
     createMailWorker(services, mail),

@@ -1,6 +1,13 @@
 import { createId, decideAttribution } from '@goodword/core/rules';
-import type { Evidence, Money, Reason } from '@goodword/protocol';
+import type { Decision, Evidence, Money, Reason } from '@goodword/protocol';
 import { announce } from '../records/announcements.js';
+import {
+  findSubscription,
+  insertSubscription,
+  loadFacts,
+  saveFacts,
+  type KnownFacts,
+} from '../records/conversion-facts.js';
 import {
   findConversion,
   hasConversionOfPeople,
@@ -12,6 +19,7 @@ import { findLead } from '../records/leads.js';
 import { findOrAddPerson, loadPeople } from '../records/people.js';
 import { buildClaims } from '../rules/build-claims.js';
 import { DAY } from '../rules/day.js';
+import { inheritDecision } from '../rules/inherit-decision.js';
 import type { ProgramConfig } from '../rules/program-config.js';
 import type { ConversionRow, HandoffRow } from '../storage/database.js';
 import type { Queries } from '../storage/storage.js';
@@ -30,6 +38,8 @@ export interface Confirmation {
   evidence: Evidence;
   /** The digest of the token that the evidence names. */
   handoff?: string | undefined;
+  /** What is known of the order besides. */
+  facts?: KnownFacts | undefined;
 }
 
 const HANDOFF_INVALID: Reason = {
@@ -66,18 +76,27 @@ export async function confirmConversion(
   const pieces = await loadEvidence(
     queries,
     programId,
-    { ...evidence, leadId, touchedAt, handoff },
+    { ...evidence, leadId: evidence.leadId ?? handoff?.leadId ?? undefined, touchedAt, handoff },
     'conversion',
   );
-  if (reported) {
-    // The host confirms the page's report, and with it what the page knew.
+  if (reported && pieces.length === 0) {
+    // The host confirms the page's report, and with it what the page knew; anybody can report an
+    // order, so that it never stands beside what the host knows itself.
     const known = {
+      leadId: reported.leadId ?? undefined,
       code: reported.codeKey ?? undefined,
       visitor: reported.visitor ?? undefined,
       // A page cannot have seen a touch after its order: a device's clock that is ahead costs nobody.
       touchedAt: Math.min(reported.touchedAt ?? occurredAt, reported.receivedAt, occurredAt),
     };
-    pieces.push(...(await loadEvidence(queries, programId, known, 'order')));
+    const isContested = await wasContested(queries, programId, reported.id);
+    const reports = await loadEvidence(queries, programId, known, 'order');
+    // Two pages that say different things of one order: the host's word confirms neither.
+    pieces.push(
+      ...reports.map((piece) =>
+        isContested ? { ...piece, strength: 'asserted' as const } : piece,
+      ),
+    );
   }
   if (pieces.length === 0) {
     // Anybody can send a lead with somebody's address, so it never stands beside what is proven.
@@ -85,23 +104,26 @@ export async function confirmConversion(
     pieces.push(...(await loadEvidence(queries, programId, asserted, 'lead')));
   }
   const people = await loadPeople(queries, programId, personIds);
-  const decided = decideAttribution(
-    buildClaims(pieces, {
-      personIds: new Set(personIds),
-      mailboxKeys: new Set(people.flatMap(({ mailboxKey }) => mailboxKey ?? [])),
-    }),
-    {
-      windows,
-      model: config.model,
-      programVersion: version,
-      occurredAt,
-      now,
-      isExistingCustomer: await hasConversionOfPeople(queries, programId, personIds, {
-        from: occurredAt - config.customerLookBackDays * DAY,
-        to: occurredAt,
-      }),
-    },
-  );
+  const begun = await findFirstPeriod(queries, programId, said.facts);
+  const decided = begun
+    ? inheritDecision(begun, now)
+    : decideAttribution(
+        buildClaims(pieces, {
+          personIds: new Set(personIds),
+          mailboxKeys: new Set(people.flatMap(({ mailboxKey }) => mailboxKey ?? [])),
+        }),
+        {
+          windows,
+          model: config.model,
+          programVersion: version,
+          occurredAt,
+          now,
+          isExistingCustomer: await hasConversionOfPeople(queries, programId, personIds, {
+            from: occurredAt - config.customerLookBackDays * DAY,
+            to: occurredAt,
+          }),
+        },
+      );
 
   const decision =
     said.handoff !== undefined && !handoff
@@ -131,8 +153,29 @@ export async function confirmConversion(
   await saveConversion(queries, row, personIds);
   const news = { programId, subjectId: row.id, at: now };
   await announce(queries, { ...news, type: 'conversion.attributed' });
-  await grantRewards(queries, row, { decision, rules: config.rewardRules }, { now: clock, random });
+  if (said.facts) await saveFacts(queries, programId, row.id, said.facts);
+  const { subscription } = said.facts ?? {};
+  if (subscription) await insertSubscription(queries, programId, subscription.id, row.id);
+
+  const { rewardRules: rules, suspicion } = config;
+  await grantRewards(queries, row, { decision, rules, suspicion }, { now: clock, random });
   return row.id;
+}
+
+async function wasContested(queries: Queries, programId: string, id: string): Promise<boolean> {
+  return (await loadFacts(queries, programId, [id])).get(id)?.facts.isContested === true;
+}
+
+/** The decision that a subscription began with: each later period follows it. */
+async function findFirstPeriod(
+  queries: Queries,
+  programId: string,
+  facts: KnownFacts | undefined,
+): Promise<Decision | undefined> {
+  if (!facts?.subscription) return undefined;
+  const id = await findSubscription(queries, programId, facts.subscription.id);
+  const first = id === undefined ? undefined : await findConversion(queries, programId, { id });
+  return first && (JSON.parse(first.attribution) as Decision);
 }
 
 /** Uses the token up; one that no longer counts is no evidence, and the order is not lost for it. */

@@ -44,6 +44,9 @@ export function toReward(row: RewardRow): Reward {
     isHeld: row.isHeld === 1,
     reasons: JSON.parse(row.reasons) as Reward['reasons'],
     createdAt: new Date(row.createdAt).toISOString(),
+    ...(row.state === 'pending' && row.heldUntil > row.createdAt
+      ? { heldUntil: new Date(row.heldUntil).toISOString() }
+      : {}),
   };
 }
 

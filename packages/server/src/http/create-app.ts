@@ -20,6 +20,7 @@ import { addLedgerRoute } from './routes/ledger.js';
 import { addLoginRoutes } from './routes/logins.js';
 import { addMeRoute } from './routes/me.js';
 import { addOperationRoutes } from './routes/operation.js';
+import { addMoneyRoutes } from './routes/money.js';
 import { addOrderRoute } from './routes/orders.js';
 import { addPeopleRoutes } from './routes/people.js';
 import { addPreflightRoute } from './routes/preflight.js';
@@ -94,6 +95,7 @@ export function createApp(services: Services, scripts?: ScriptFiles): Hono<HttpE
   addLeadRoutes(app, services);
   addStageRoute(app, services);
   addRewardRoutes(app, services);
+  addMoneyRoutes(app, services);
   addLedgerRoute(app, services);
   addPeopleRoutes(app, services);
   addOperationRoutes(app, services);

@@ -2,9 +2,11 @@ import { createId } from '@goodword/core/rules';
 import type { RewardState, WebhookType } from '@goodword/protocol';
 import { announce } from '../records/announcements.js';
 import { insertAudit } from '../records/audit.js';
+import { assignCoupon } from '../records/coupons.js';
 import { changeReward, findReward } from '../records/rewards.js';
 import { advanceReward, type RewardStep } from '../rules/advance-reward.js';
 import type { Notice } from '../rules/program-config.js';
+import { poolOf } from '../rules/benefit-amount.js';
 import { postReward } from '../rules/post-reward.js';
 import { dueOf, openOf } from '../rules/take-back.js';
 import type { RewardRow } from '../storage/database.js';
@@ -49,6 +51,7 @@ export async function decideReward(
   if (advance.kind === 'done') return;
   if (advance.kind === 'refused') throw new ProblemError('unprocessable', advance.reason);
   const { state, isHeld } = advance;
+  if (step === 'approve') await findCoupon(queries, found);
   if (step === 'reject') {
     const amount = dueOf(toBalance(found));
     await takeRewardBack(queries, found, { posting: step, amount, cause: found.id }, services);
@@ -71,6 +74,14 @@ export async function decideReward(
     actor: keyId,
     at: now,
   });
+}
+
+/** A coupon that was out when the reward was earned is looked for again. */
+async function findCoupon(queries: Queries, { programId, id, unit }: RewardRow): Promise<void> {
+  const pool = poolOf(unit);
+  if (pool === undefined || (await assignCoupon(queries, { programId, pool, rewardId: id })))
+    return;
+  throw new ProblemError('unprocessable', `No coupon of the pool “${pool}” is left; import more.`);
 }
 
 async function moveOn(

@@ -1,16 +1,21 @@
 import type { Decision } from '@goodword/protocol';
-import { announceAll, type Announcement } from '../records/announcements.js';
+import { announceAll } from '../records/announcements.js';
 import { loadProgramVersion } from '../records/programs.js';
-import { loadRewardsOfConversions } from '../records/rewards.js';
+import { countReferrals, deleteReferrals } from '../records/referrals.js';
+import { loadTerms } from '../records/reward-terms.js';
+import { loadMilestoneRewards, loadRewardsOfConversions } from '../records/rewards.js';
+import type { RewardTerms } from '../rules/decide-rewards.js';
 import { dueAmount, type Refunded } from '../rules/due-amount.js';
 import type { ConversionRow, RewardRow } from '../storage/database.js';
 import type { Queries } from '../storage/storage.js';
 import { settleDebt, takeRewardBack } from './post-lines.js';
 import type { Services } from './services.js';
 
+type Tools = Pick<Services, 'now' | 'random'>;
+
 /**
- * Brings a conversion's rewards to what its refunds leave of them, by the rules of the version that
- * granted them.
+ * Brings a conversion's rewards to what its refunds leave of them, by the terms that they were
+ * granted on; and its advocate's milestones to the friends who are left.
  *
  * @param cause the reversal's id
  */
@@ -18,35 +23,92 @@ export async function followReversals(
   queries: Queries,
   row: ConversionRow,
   cause: string,
-  services: Pick<Services, 'now' | 'random'>,
+  services: Tools,
 ): Promise<void> {
   const { programId } = row;
-  const { programVersion } = JSON.parse(row.attribution) as Decision;
-  const config = await loadProgramVersion(queries, programId, programVersion);
   const order: Refunded = {
     refunded: row.refunded,
     isFull: row.reversedAt !== null,
     ...(row.amount === null ? {} : { value: row.amount }),
   };
-  const owners = new Map<string, RewardRow>();
-  const news: Announcement[] = [];
-  const at = services.now();
-  for (const reward of await loadRewardsOfConversions(queries, programId, [row.id])) {
+  const rewards = await loadRewardsOfConversions(queries, programId, [row.id]);
+  const termsOf = await readTerms(queries, row, rewards);
+  const taken: RewardRow[] = [];
+  for (const reward of rewards) {
     if (reward.state === 'rejected' || reward.state === 'reversed') continue;
-    const rule = config?.rewardRules.find(({ id }) => id === reward.rule);
-    if (!rule) throw new Error(`Version ${programVersion} has no rule ${reward.rule}.`);
-    const benefit = rule.benefit[reward.side as keyof typeof rule.benefit];
-    const due = dueAmount(reward.amount, { benefit, reversal: rule.reversal }, order);
-    const amount = leftToTake(reward, due);
+    const due = dueAmount(reward.amount, termsOf(reward), order);
+    const amount = Math.max(0, reward.amount - reward.reversed - due);
     if (amount === 0) continue;
     await takeRewardBack(queries, reward, { posting: 'reverse', amount, cause }, services);
-    news.push({ programId, type: 'reward.reversed', subjectId: reward.id, at });
-    owners.set(`${reward.beneficiary} ${reward.unit}`, reward);
+    taken.push(reward);
   }
-  await announceAll(queries, news);
+  if (order.isFull) taken.push(...(await takeMilestonesBack(queries, row, cause, services)));
+  const at = services.now();
+  await announceAll(
+    queries,
+    taken.map(({ id }) => ({ programId, type: 'reward.reversed', subjectId: id, at })),
+  );
+  const owners = new Map(taken.map((one) => [`${one.beneficiary} ${one.unit}`, one]));
   for (const owner of owners.values()) await settleDebt(queries, owner, cause, services);
 }
 
-function leftToTake({ amount, reversed }: RewardRow, due: number): number {
-  return Math.max(0, amount - reversed - due);
+/** The terms of rewards; those of before terms were kept are in the program's version. */
+async function readTerms(
+  queries: Queries,
+  row: ConversionRow,
+  rewards: readonly RewardRow[],
+): Promise<(reward: RewardRow) => RewardTerms> {
+  const { programId } = row;
+  const ids = rewards.map(({ id }) => id);
+  const kept = new Map(
+    (await loadTerms(queries, programId, ids)).map(({ rewardId, terms }) => [
+      rewardId,
+      JSON.parse(terms) as RewardTerms,
+    ]),
+  );
+  const { programVersion } = JSON.parse(row.attribution) as Decision;
+  const config =
+    kept.size === ids.length
+      ? undefined
+      : await loadProgramVersion(queries, programId, programVersion);
+  return (reward) => {
+    const known = kept.get(reward.id);
+    if (known) return known;
+    const rule = config?.rewardRules.find(({ id }) => id === reward.rule);
+    const benefit = rule?.benefit[reward.side as 'advocate' | 'friend'];
+    if (!rule || !benefit || benefit.kind === 'tiers') {
+      throw new Error(`Version ${programVersion} has no rule ${reward.rule}.`);
+    }
+    return { benefit, ...(rule.reversal ? { reversal: rule.reversal } : {}) };
+  };
+}
+
+/** A friend whose order came to nothing does not count any more. */
+async function takeMilestonesBack(
+  queries: Queries,
+  { programId, id }: ConversionRow,
+  cause: string,
+  services: Tools,
+): Promise<RewardRow[]> {
+  const taken: RewardRow[] = [];
+  for (const advocateId of await deleteReferrals(queries, programId, `conversion:${id}`)) {
+    const rewards = await loadMilestoneRewards(queries, programId, advocateId);
+    if (rewards.length === 0) continue;
+    const left = await countReferrals(queries, programId, advocateId);
+    const ids = rewards.map((reward) => reward.id);
+    const terms = new Map(
+      (await loadTerms(queries, programId, ids)).map((row) => [
+        row.rewardId,
+        JSON.parse(row.terms) as RewardTerms,
+      ]),
+    );
+    for (const reward of rewards) {
+      const milestone = terms.get(reward.id)?.milestone;
+      if (!milestone || left[milestone.counts] >= milestone.at) continue;
+      const amount = reward.amount - reward.reversed;
+      await takeRewardBack(queries, reward, { posting: 'reverse', amount, cause }, services);
+      taken.push(reward);
+    }
+  }
+  return taken;
 }

@@ -2,6 +2,7 @@ import { addMiss, findMisses, findNetworkKey, startNetworkKey } from '../records
 import { dayOf } from '../rules/day.js';
 import type { Storage } from '../storage/storage.js';
 import { judgeCount, type Limit, type LimitVerdict } from './limits.js';
+import { keyedHash, toHex } from './keyed-hash.js';
 import { networkOf } from './network-of.js';
 
 /** Counts, for all processes together, how often a network asked for what is not there. */
@@ -41,7 +42,7 @@ export function createMissCounter(
       const found =
         secret === undefined
           ? undefined
-          : await findMisses(reader, programId, await hashOf(subjectOf(address), secret));
+          : await findMisses(reader, programId, await keyedHash(subjectOf(address), secret));
       const isOver = !found || found.until <= now;
       const counted = isOver ? { count: 0, until: now + limit.window * 1000 } : found;
       // The next miss has to fit in as well.
@@ -54,24 +55,9 @@ export function createMissCounter(
         (await write((transaction) =>
           startNetworkKey(transaction, { programId, day, secret: toHex(random(32)) }, now),
         ));
-      const network = await hashOf(subjectOf(address), secret);
+      const network = await keyedHash(subjectOf(address), secret);
       const miss = { programId, network, count: 1, until: now + limit.window * 1000 };
       return judgeCount(limit, await write((transaction) => addMiss(transaction, miss, now)), now);
     },
   };
-}
-
-async function hashOf(network: string, secret: string): Promise<string> {
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  const bytes = new TextEncoder();
-  const key = await crypto.subtle.importKey('raw', bytes.encode(secret), algorithm, false, [
-    'sign',
-  ]);
-  const hash = new Uint8Array(await crypto.subtle.sign('HMAC', key, bytes.encode(network)));
-  // 128 bits: networks are few, and no two of them meet.
-  return toHex(hash.subarray(0, 16));
-}
-
-function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

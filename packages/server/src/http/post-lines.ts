@@ -1,8 +1,11 @@
 import { createId } from '@goodword/core/rules';
 import type { RewardState } from '@goodword/protocol';
+import { releaseCoupon } from '../records/coupons.js';
 import { insertLedger, sumDebt } from '../records/ledger.js';
+import { addToAccounts } from '../records/reward-accounts.js';
 import { changeReward, loadPayableRewards } from '../records/rewards.js';
 import type { LedgerLine } from '../rules/post-reward.js';
+import { accountsOf } from '../rules/reward-accounts.js';
 import { clawBack, dueOf, takeBack, type RewardBalance } from '../rules/take-back.js';
 import type { RewardRow } from '../storage/database.js';
 import type { Queries } from '../storage/storage.js';
@@ -54,6 +57,19 @@ export async function takeRewardBack(
   const isHeld = isOver ? 0 : row.isHeld;
   await changeReward(queries, row, { state, reversed, clawedBack, isHeld });
   await postLines(queries, row, lines, tools, cause);
+  await giveBack(queries, row, { amount, isOver });
+}
+
+/** What is taken back may be given to others; a coupon only as long as nobody has seen it. */
+async function giveBack(
+  queries: Queries,
+  row: RewardRow,
+  { amount, isOver }: { amount: number; isOver: boolean },
+): Promise<void> {
+  const { programId, id, state } = row;
+  const returned = { rewards: isOver ? -1 : 0, amount: -amount };
+  await addToAccounts(queries, programId, accountsOf(row), returned);
+  if (isOver && state === 'pending') await releaseCoupon(queries, programId, id);
 }
 
 /** Withholds what a beneficiary owes from what they are to be paid, oldest first; once for a cause. */

@@ -7,6 +7,7 @@ import { findLead, insertLead } from '../records/leads.js';
 import { findOrAddPerson } from '../records/people.js';
 import { digestOf } from './digest.js';
 import { loadEvidence } from './load-evidence.js';
+import { findDayNetwork, markFriend } from './mark-network.js';
 import { buildClaims } from '../rules/build-claims.js';
 import { canonicalJson } from '../rules/canonical-json.js';
 import { DAY } from '../rules/day.js';
@@ -22,13 +23,16 @@ import { toPersonFacts } from './to-person-facts.js';
  * Stores a lead with what the definition and the attribution say of it. The same id with the same
  * content is the same lead.
  *
+ * @param address the network address that it came from, if it did from a network
  * @throws ProblemError `conflict` for the same id with other content
  */
 export async function receiveLead(
   config: ProgramConfig,
   request: LeadRequest,
-  { storage, now: clock, random }: Services,
+  services: Services,
+  address?: string,
 ): Promise<void> {
+  const { storage, now: clock, random } = services;
   const { id: programId, version, windows } = config.program;
   const { id, contact, answers, evidence } = request;
   const now = clock();
@@ -44,6 +48,8 @@ export async function receiveLead(
   // A device's clock may be ahead; nobody followed a link after they sent the form.
   const saidAt = evidence.touchedAt === undefined ? now : Date.parse(evidence.touchedAt);
   const touchedAt = Math.min(now, saidAt);
+
+  const network = await findDayNetwork(services, programId, address);
 
   await storage.write(async (transaction) => {
     const known = await findLead(transaction, programId, id);
@@ -120,5 +126,8 @@ export async function receiveLead(
       const notice = { programId, advocateId, notice: 'lead-received' as const, subjectId: id };
       await noticeAdvocate(transaction, notice, { now: clock, random });
     }
+    const advocateIds = decision.candidates.map(({ advocateId }) => advocateId);
+    const sides = { friendId: person.id, advocateIds };
+    await markFriend(transaction, programId, sides, network, now);
   });
 }

@@ -54,8 +54,8 @@ export async function reviewConversion(
   if (outcome !== 'credited') return;
   const config = await loadProgramVersion(queries, programId, decision.programVersion);
   const buyerId = row.buyerId ?? (await loadPeopleOfConversion(queries, programId, id))[0] ?? null;
-  const rules = config?.rewardRules ?? [];
-  await grantRewards(queries, { ...row, buyerId }, { decision, rules }, services);
+  const { rewardRules: rules = [], suspicion } = config ?? {};
+  await grantRewards(queries, { ...row, buyerId }, { decision, rules, suspicion }, services);
   const last = (await loadReversals(queries, programId, [id])).at(-1);
   if (last) await followReversals(queries, row, last.id, services);
 }

@@ -9,6 +9,7 @@ import type { HttpSender } from '../outbox/http-sender.js';
 import type { SealKeys } from '../privacy/seal-keys.js';
 import type { Witness } from '../privacy/witness.js';
 import type { ProgramConfig } from '../rules/program-config.js';
+import type { ScreenAddress } from './screen-address.js';
 import type { Storage } from '../storage/storage.js';
 
 /** What every route works with. */
@@ -33,6 +34,7 @@ export interface Services {
   witness: Witness | undefined;
   /** Absent: nothing is measured. */
   metrics: Metrics | undefined;
+  screenAddress: ScreenAddress;
 }
 
 /** What a request carries besides itself, and what the edges found out about it. */

@@ -21,7 +21,8 @@ const ALWAYS = ['people', 'people_forms', 'people_notes', 'codes', 'sessions', '
 const ERASED_TABLES: readonly string[] = [
   ...ALWAYS,
   ...['events', 'event_counts', 'clicks', 'handoffs', 'leads', 'conversions', 'reversals'],
-  ...['rewards', 'audit'],
+  ...['rewards', 'reward_terms', 'conversion_facts', 'subscriptions', 'code_uses'],
+  ...['charity_choices', 'audit'],
 ];
 
 /** Texts in which a code or an address may stand though they are about somebody else. */
@@ -35,6 +36,11 @@ const MENTIONS: readonly (MentionColumn & { kind: 'json' | 'text' | 'name' })[] 
   { table: 'people_forms', column: 'body', keys: ['lead_id'], kind: 'json' },
   { table: 'people_notes', column: 'note', keys: ['lead_id', 'stage_change_id'], kind: 'text' },
   { table: 'rewards', column: 'reasons', keys: ['id'], kind: 'json' },
+  { table: 'rewards', column: 'cause', keys: ['id'], kind: 'name' },
+  { table: 'reward_terms', column: 'terms', keys: ['reward_id'], kind: 'json' },
+  { table: 'conversion_facts', column: 'facts', keys: ['conversion_id'], kind: 'json' },
+  { table: 'conversion_facts', column: 'verdicts', keys: ['conversion_id'], kind: 'json' },
+  { table: 'subscriptions', column: 'id', keys: ['id'], kind: 'name' },
   { table: 'audit', column: 'action', keys: ['id'], kind: 'text' },
 ];
 

@@ -1,8 +1,10 @@
 import type { Decision, Lead, PersonExport, Stage } from '@goodword/protocol';
+import { loadFacts } from '../records/conversion-facts.js';
 import { countEventsOfCode } from '../records/events.js';
 import {
   loadAdvocatesOf,
   loadAllRewardsOf,
+  loadCharitiesOf,
   loadCodesOf,
   loadConsentsOf,
   loadConversionsOf,
@@ -12,7 +14,9 @@ import {
   loadLedgerOf,
   loadLoginsOf,
   loadMailsOf,
+  loadReferralsOf,
   loadSessionsOf,
+  loadSuspicionsOf,
   walkEvents,
 } from '../records/held-data.js';
 import { loadStages } from '../records/leads.js';
@@ -54,6 +58,15 @@ export async function exportPerson(
     conversions.map(({ id }) => id),
   );
   const rewards = await loadAllRewardsOf(queries, programId, [...personIds, ...advocateIds]);
+  const facts = await loadFacts(
+    queries,
+    programId,
+    conversions.map(({ id }) => id),
+  );
+  const ids = [...personIds, ...advocateIds];
+  const referrals = await loadReferralsOf(queries, programId, ids);
+  const suspicions = await loadSuspicionsOf(queries, programId, ids);
+  const charities = await loadCharitiesOf(queries, programId, advocateIds);
   const ledger = await loadLedgerOf(
     queries,
     programId,
@@ -149,9 +162,22 @@ export async function exportPerson(
       ...given({ code: showCode(row.codeKey), visitor: row.visitor }),
       attribution: JSON.parse(row.attribution) as Decision,
       reversals: reversals.filter(({ conversionId }) => conversionId === row.id).map(toReversal),
+      ...given({ facts: facts.get(row.id)?.facts as Record<string, unknown> | undefined }),
     })),
     rewards: rewards.map(toReward),
     ledger: ledger.map(toLedgerEntry),
+    referrals: referrals.map(({ advocateId, kind, cause, at }) => ({
+      as: ids.includes(advocateId) ? 'advocate' : 'friend',
+      kind,
+      cause,
+      at: iso(at),
+    })),
+    suspicions: suspicions.map(({ advocateId, sign, at }) => ({
+      as: ids.includes(advocateId) ? 'advocate' : 'friend',
+      sign,
+      at: iso(at),
+    })),
+    charities: charities.map(({ advocateId, charity }) => ({ advocateId, charity })),
     consents: consents.map(({ body }) => JSON.parse(body) as Record<string, unknown>),
     sessions: sessions.map(({ advocateId, expiresAt }) => ({
       advocateId,

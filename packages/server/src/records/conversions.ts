@@ -100,12 +100,16 @@ export async function hasConversionOfLead(
   return row !== undefined;
 }
 
-/** Tells whether any of these people had a confirmed conversion in a period, ends included. */
+/**
+ * Tells whether any of these people had a confirmed conversion in a period, ends included.
+ *
+ * @param period `except`: the id of one that does not count
+ */
 export async function hasConversionOfPeople(
   queries: Queries,
   programId: string,
   personIds: readonly string[],
-  { from, to }: { from: number; to: number },
+  { from, to, except }: { from: number; to: number; except?: string },
 ): Promise<boolean> {
   if (personIds.length === 0) return false;
   const row = await queries
@@ -121,6 +125,7 @@ export async function hasConversionOfPeople(
     .where('conversions.status', '=', 'confirmed')
     .where('conversions.occurredAt', '>=', from)
     .where('conversions.occurredAt', '<=', to)
+    .where('conversions.id', '!=', except ?? '')
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

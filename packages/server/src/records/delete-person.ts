@@ -1,7 +1,7 @@
 import { lockProgram } from '../storage/lock-program.js';
 import type { Queries } from '../storage/storage.js';
 import { forgetVisitor } from './events.js';
-import { loadConversionsOf, loadLeadsOf } from './held-data.js';
+import { loadAdvocatesOf, loadConversionsOf, loadLeadsOf } from './held-data.js';
 
 /** Ends the sessions of advocates, and what can be done with their codes; each code gets another text. */
 export async function retireCodes(
@@ -41,6 +41,19 @@ export async function deletePeople(
   const visitors = new Set([...leads, ...conversions].flatMap(({ visitor }) => visitor ?? []));
   for (const visitor of visitors) await forgetVisitor(queries, programId, visitor);
   for (const { id } of leads) await deleteForm(queries, programId, id);
+  const advocateIds = (await loadAdvocatesOf(queries, programId, personIds)).map(({ id }) => id);
+  if (advocateIds.length > 0) {
+    await queries
+      .deleteFrom('charityChoices')
+      .where('programId', '=', programId)
+      .where('advocateId', 'in', advocateIds)
+      .execute();
+  }
+  await queries
+    .deleteFrom('networkMarks')
+    .where('programId', '=', programId)
+    .where('subjectId', 'in', [...personIds, ...advocateIds])
+    .execute();
   for (const table of ['logins', 'mails'] as const) {
     await queries
       .deleteFrom(table)

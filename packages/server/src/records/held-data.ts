@@ -165,6 +165,53 @@ export async function loadLoginsOf(
     .execute();
 }
 
+/** Referrals that people made, as advocates, or were. */
+export async function loadReferralsOf(
+  queries: Queries,
+  programId: string,
+  ids: readonly string[],
+): Promise<Database['referrals'][]> {
+  if (ids.length === 0) return [];
+  return queries
+    .selectFrom('referrals')
+    .selectAll()
+    .where('programId', '=', programId)
+    .where((eb) => eb.or([eb('advocateId', 'in', ids), eb('friendId', 'in', ids)]))
+    .orderBy('at')
+    .execute();
+}
+
+/** Signs that two people are one, where one of them is asked for. */
+export async function loadSuspicionsOf(
+  queries: Queries,
+  programId: string,
+  ids: readonly string[],
+): Promise<Database['suspicions'][]> {
+  if (ids.length === 0) return [];
+  return queries
+    .selectFrom('suspicions')
+    .selectAll()
+    .where('programId', '=', programId)
+    .where((eb) => eb.or([eb('advocateId', 'in', ids), eb('friendId', 'in', ids)]))
+    .orderBy('at')
+    .execute();
+}
+
+/** Where advocates' rewards go. */
+export async function loadCharitiesOf(
+  queries: Queries,
+  programId: string,
+  advocateIds: readonly string[],
+): Promise<Database['charityChoices'][]> {
+  if (advocateIds.length === 0) return [];
+  return queries
+    .selectFrom('charityChoices')
+    .selectAll()
+    .where('programId', '=', programId)
+    .where('advocateId', 'in', advocateIds)
+    .execute();
+}
+
 /** Tokens that stand for a lead or a visitor. */
 export async function loadHandoffsOf(
   queries: Queries,

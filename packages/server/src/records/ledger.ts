@@ -61,3 +61,21 @@ export async function sumDebt(
     .executeTakeFirst();
   return row?.debt ?? 0;
 }
+
+/** Which of these rewards were paid out at some time. */
+export async function loadIssued(
+  queries: Queries,
+  programId: string,
+  rewardIds: readonly string[],
+): Promise<string[]> {
+  if (rewardIds.length === 0) return [];
+  const rows = await queries
+    .selectFrom('ledgerEntries')
+    .select('rewardId')
+    .distinct()
+    .where('programId', '=', programId)
+    .where('rewardId', 'in', rewardIds)
+    .where('posting', '=', 'issue')
+    .execute();
+  return rows.map(({ rewardId }) => rewardId);
+}

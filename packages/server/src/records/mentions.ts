@@ -149,6 +149,7 @@ const CODE_COLUMNS = [
   ['handoffs', 'couponKey'],
   ['leads', 'codeKey'],
   ['conversions', 'codeKey'],
+  ['codeUses', 'codeKey'],
 ] as const;
 
 const SQL_NAMES = {
@@ -157,4 +158,5 @@ const SQL_NAMES = {
   handoffs: 'handoffs',
   leads: 'leads',
   conversions: 'conversions',
+  codeUses: 'code_uses',
 } as const;

@@ -1,6 +1,6 @@
-import type { Benefit, ReversalPolicy } from '@goodword/protocol';
+import type { PlainBenefit, ReversalPolicy } from '@goodword/protocol';
+import { benefitAmount, type Conversion } from './benefit-amount.js';
 import { roundHalfEven } from './round-half-even.js';
-import { shareOf } from './share-of.js';
 
 /** An order, and how much of it was refunded so far. Minor units. */
 export interface Refunded {
@@ -12,9 +12,11 @@ export interface Refunded {
 
 /** What was promised for an order. */
 export interface Promised {
-  benefit: Benefit;
+  benefit: PlainBenefit;
   /** @default 'full-only' */
   reversal?: ReversalPolicy | undefined;
+  /** By which the order's money was counted, where it was another. */
+  conversion?: Conversion | undefined;
 }
 
 /**
@@ -25,12 +27,15 @@ export interface Promised {
  */
 export function dueAmount(
   earned: number,
-  { benefit, reversal = 'full-only' }: Promised,
+  { benefit, reversal = 'full-only', conversion }: Promised,
   { value, refunded, isFull }: Refunded,
 ): number {
   if (isFull) return 0;
   if (refunded === 0 || value === undefined) return earned;
-  if (benefit.kind === 'percent') return shareOf(value - refunded, benefit.percent);
+  if (benefit.kind === 'percent' || benefit.kind === 'points') {
+    const left = { amount: value - refunded, currency: '' };
+    return benefitAmount(benefit, left, conversion)?.amount ?? 0;
+  }
   if (reversal === 'full-only') return earned;
   if (reversal === 'any') return 0;
   return roundHalfEven(BigInt(earned) * BigInt(value - refunded), BigInt(value));

@@ -1,4 +1,11 @@
-import type { Decision, LeadDefinition, Program, Retention, RewardRule } from '@goodword/protocol';
+import type {
+  Decision,
+  LeadDefinition,
+  Program,
+  Retention,
+  RewardRule,
+  SuspicionPolicy,
+} from '@goodword/protocol';
 
 /** What an advocate can be told of by mail, once their address is known to be theirs. */
 export type Notice = 'lead-received' | 'reward-approved' | 'reward-issued';
@@ -15,4 +22,6 @@ export interface ProgramConfig {
   notices?: Notice[];
   /** Where it differs from what is kept otherwise. */
   retention?: Partial<Retention>;
+  /** When rewards are held for a reviewer. @default as `suspect()` has it */
+  suspicion?: SuspicionPolicy | undefined;
 }

@@ -7,6 +7,7 @@ import type {
   WebhookSecretRow,
 } from './outgoing-rows.js';
 import type { ConsentHeadRow, ConsentSealRow, ErasureRow } from './privacy-rows.js';
+import type * as Reward from './reward-rows.js';
 
 /**
  * The tables. Times are milliseconds since 1970, truth is 0 or 1, JSON is text, money is a safe
@@ -58,6 +59,18 @@ export interface Database {
   reversals: ReversalRow;
   rewards: RewardRow;
   ledgerEntries: LedgerRow;
+  rewardTerms: Reward.RewardTermsRow;
+  rewardAccounts: Reward.RewardAccountRow;
+  referrals: Reward.ReferralRow;
+  conversionFacts: Reward.ConversionFactsRow;
+  subscriptions: Reward.SubscriptionRow;
+  verifiedLeads: Reward.VerifiedLeadRow;
+  couponPools: Reward.CouponPoolRow;
+  coupons: Reward.CouponRow;
+  codeUses: Reward.CodeUsesRow;
+  charityChoices: Reward.CharityChoiceRow;
+  networkMarks: Reward.NetworkMarkRow;
+  suspicions: Reward.SuspicionRow;
   handoffs: HandoffRow;
   jobs: JobRow;
   webhooks: WebhookRow;

@@ -6,6 +6,7 @@ import { misses } from './migrations/misses.js';
 import { outgoing } from './migrations/outgoing.js';
 import { privacy } from './migrations/privacy.js';
 import { reversals } from './migrations/reversals.js';
+import { rewards } from './migrations/rewards.js';
 import { spreadCounts } from './migrations/spread-counts.js';
 import type { Engine, Queries } from './storage.js';
 
@@ -25,6 +26,7 @@ const MIGRATIONS: readonly Migration[] = [
   jobs,
   outgoing,
   privacy,
+  rewards,
 ];
 
 /**

@@ -151,6 +151,7 @@ const LATER = [
   '0006-jobs',
   '0007-outgoing',
   '0011-privacy',
+  '0013-rewards',
 ];
 
 describe('migrate()', () => {

@@ -1,11 +1,11 @@
-import type { Benefit, RewardRule } from '@goodword/protocol';
+import type { PlainBenefit, RewardRule } from '@goodword/protocol';
 import { saveProgram } from '../records/programs.js';
 import { starterProgram } from '../rules/starter-program.js';
 import type { Storage } from '../storage/storage.js';
 import { SHOP } from './test-server.js';
 
 /** A rule that gives both sides the same. */
-export function rewardRule(benefit: Benefit, change: Partial<RewardRule> = {}): RewardRule {
+export function rewardRule(benefit: PlainBenefit, change: Partial<RewardRule> = {}): RewardRule {
   return {
     id: 'rule',
     version: 1,

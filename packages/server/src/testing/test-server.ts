@@ -52,8 +52,9 @@ function connect(
 ) {
   const server = createReferralServer({ storage, url: SERVER, ...options });
 
-  const request = (target: string, init: RequestInit = {}) =>
-    server.fetch(new Request(`${SERVER}${target}`, init), { address: '203.0.113.7' });
+  /** @param address of the network that the call comes from */
+  const request = (target: string, init: RequestInit = {}, address = '203.0.113.7') =>
+    server.fetch(new Request(`${SERVER}${target}`, init), { address });
 
   /** As a page of the shop does. */
   const post = (target: string, body: unknown, headers: Record<string, string> = {}) =>
@@ -70,6 +71,14 @@ function connect(
       ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
     });
 
+  /** As the host's own server does, another method or another kind of body. */
+  const secretUpload = (target: string, body: string, method = 'POST', type = 'text/plain') =>
+    request(target, {
+      method,
+      headers: { authorization: `Bearer ${keys.secret}`, 'content-type': type },
+      body,
+    });
+
   return {
     storage,
     secretKey: keys.secret,
@@ -78,6 +87,7 @@ function connect(
     request,
     post,
     secretCall,
+    secretUpload,
     /** Does what is due. */
     work: () => server.work(),
     close: () => server.close(),

@@ -1,16 +1,18 @@
-import { createId, generateCode, parseCode } from '@goodword/core/rules';
+import { createId } from '@goodword/core/rules';
 import type { EnrolResponse } from '@goodword/protocol';
 import { enrolRequestSchema } from '@goodword/protocol/schemas';
 import type { Hono } from 'hono';
 import { findAdvocateOfPerson, insertAdvocate } from '../../records/advocates.js';
 import { announce } from '../../records/announcements.js';
-import { findCodeOfAdvocate, insertCode, loadCodes } from '../../records/codes.js';
+import { findCodeOfAdvocate, insertCode } from '../../records/codes.js';
 import { findOrAddPerson, type PersonFacts } from '../../records/people.js';
 import { insertSession } from '../../records/sessions.js';
 import type { Queries } from '../../storage/storage.js';
 import { toDisplayName, toLink } from '../advocate-view.js';
 import { digestOf } from '../digest.js';
+import { drawCode } from '../draw-code.js';
 import { verifyIdentity } from '../identity-token.js';
+import { findDayNetwork, markAdvocate } from '../mark-network.js';
 import { parseBody } from '../parse-body.js';
 import { publicCall } from '../public-call.js';
 import { createSecret } from '../secret.js';
@@ -30,11 +32,14 @@ export function addAdvocateRoutes(app: Hono<HttpEnv>, services: Services): void 
     const { programId } = c.var;
     const now = clock();
     c.header('Cache-Control', 'no-store');
+    const network = await findDayNetwork(services, programId, c.env?.address);
 
     if (!('token' in identity)) {
-      const link = await storage.write((transaction) =>
-        enrol(transaction, programId, toPersonFacts(identity, false), services),
-      );
+      const link = await storage.write(async (transaction) => {
+        const owned = await enrol(transaction, programId, toPersonFacts(identity, false), services);
+        await markAdvocate(transaction, programId, owned.advocateId, network);
+        return owned;
+      });
       const answer: EnrolResponse = toLink(origin, link);
       const displayName = toDisplayName(identity.name);
       return c.json(displayName ? { ...answer, displayName } : answer);
@@ -47,6 +52,7 @@ export function addAdvocateRoutes(app: Hono<HttpEnv>, services: Services): void 
     const owned = await storage.write(async (transaction) => {
       const code = await enrol(transaction, programId, toPersonFacts(claims, true), services);
       const { advocateId } = code;
+      await markAdvocate(transaction, programId, advocateId, network);
       await insertSession(transaction, { programId, digest, advocateId, expiresAt }, now);
       return code;
     });
@@ -99,15 +105,4 @@ async function enrol(
   await insertCode(queries, row);
   const { id: personId, name, mailboxKey } = person;
   return { ...row, personId, name, mailboxKey };
-}
-
-/** Draws until a code is free; with 50 bits of chance the first one is. */
-async function drawCode(queries: Queries, programId: string, random: Services['random']) {
-  for (;;) {
-    const code = generateCode({ random });
-    const parsed = parseCode(code);
-    if (!parsed.ok) continue;
-    const taken = await loadCodes(queries, programId, [parsed.codeKey]);
-    if (taken.length === 0) return { code, codeKey: parsed.codeKey };
-  }
 }

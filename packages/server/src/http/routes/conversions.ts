@@ -1,4 +1,3 @@
-import type { Explanation } from '@goodword/protocol';
 import { conversionRequestSchema } from '@goodword/protocol/schemas';
 import type { Hono } from 'hono';
 import { findConversion, listConversions } from '../../records/conversions.js';
@@ -7,11 +6,10 @@ import { toConversions } from '../conversion-view.js';
 import { digestOf } from '../digest.js';
 import { readPageRequest, toList } from '../list-page.js';
 import { parseBody } from '../parse-body.js';
-import { ProblemError } from '../problem.js';
 import { secretCall } from '../secret-call.js';
 import type { HttpEnv, Services } from '../services.js';
 
-/** `/v1/conversions`: what the host confirms, and why somebody was credited or not. */
+/** `/v1/conversions`: what the host confirms. */
 export function addConversionRoutes(app: Hono<HttpEnv>, services: Services): void {
   const { storage } = services;
   const { reader } = storage;
@@ -20,8 +18,17 @@ export function addConversionRoutes(app: Hono<HttpEnv>, services: Services): voi
     const request = await parseBody(c, conversionRequestSchema);
     const { program, programId } = c.var;
     const { handoff } = request.evidence;
+    const { email } = request.evidence;
+    const address =
+      email === undefined ? undefined : await services.screenAddress(email.split('@').at(-1) ?? '');
+    const { facts, subscription } = request;
     const confirmation = {
       ...request,
+      facts: {
+        ...facts,
+        ...(subscription ? { subscription } : {}),
+        ...(address === undefined || address === 'fine' ? {} : { address }),
+      },
       occurredAt: Date.parse(request.occurredAt),
       handoff: handoff === undefined ? undefined : await digestOf(handoff),
     };
@@ -44,15 +51,5 @@ export function addConversionRoutes(app: Hono<HttpEnv>, services: Services): voi
     const page = await listConversions(reader, programId, readPageRequest(c));
     const { nextCursor } = toList(page, ({ id }) => id);
     return c.json({ items: await toConversions(reader, programId, page.rows), nextCursor });
-  });
-
-  app.get('/v1/conversions/:id/explanation', secretCall(services), async (c) => {
-    const { programId } = c.var;
-    const row = await findConversion(reader, programId, { id: c.req.param('id') });
-    if (!row) throw new ProblemError('not-found', 'There is no such conversion.');
-    const [conversion] = await toConversions(reader, programId, [row]);
-    if (!conversion) throw new ProblemError('not-found', 'There is no such conversion.');
-    const { attribution, reversals, rewards } = conversion;
-    return c.json({ ...attribution, reversals, rewards } satisfies Explanation);
   });
 }

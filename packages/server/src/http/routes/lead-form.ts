@@ -17,11 +17,12 @@ export function addLeadFormRoute(app: Hono<HttpEnv>, services: Services): void {
       const form = new URLSearchParams(await readText(c));
       const { policyVersion } = c.var.program.program.consent;
       const plain = readPlainForm(form, policyVersion, services);
-      await receiveLead(c.var.program, parseValue(plain, leadRequestSchema), services);
+      const lead = parseValue(plain, leadRequestSchema);
+      await receiveLead(c.var.program, lead, services, c.env?.address);
       return c.redirect(await whereFrom(c, services), 303);
     }
     const request: LeadRequest = await parseBody(c, leadRequestSchema);
-    await receiveLead(c.var.program, request, services);
+    await receiveLead(c.var.program, request, services, c.env?.address);
     return c.json({ id: request.id, status: 'received' });
   });
 }

@@ -14,6 +14,7 @@ import { digestOf } from '../digest.js';
 import { parseBody } from '../parse-body.js';
 import { ProblemError } from '../problem.js';
 import { publicCall } from '../public-call.js';
+import { loadUsableCoupons } from '../reward-view.js';
 import type { HttpEnv, Services } from '../services.js';
 
 /** `POST /v1/advocates/me`: an advocate's own figures, and of each friend no more than a status. */
@@ -34,6 +35,7 @@ export function addMeRoute(app: Hono<HttpEnv>, services: Services): void {
     const counts = await countEventsOfCode(storage.reader, programId, code.codeKey);
     const leads = await loadLeadsOfCode(storage.reader, programId, code.codeKey);
     const rewards = await loadRewardsOf(storage.reader, programId, advocateId);
+    const coupons = await loadUsableCoupons(storage.reader, programId, rewards);
     const displayName = toDisplayName(code.name);
     return c.json({
       ...(displayName ? { displayName } : {}),
@@ -49,13 +51,16 @@ export function addMeRoute(app: Hono<HttpEnv>, services: Services): void {
         status: referralStatus(lead.stage as Stage, lead.outcome as Qualification['outcome']),
         since: dayOf(lead.receivedAt),
       })),
-      rewards: rewards.map(toRewardView),
+      rewards: rewards.map((reward) => toRewardView(reward, coupons.get(reward.id))),
     } satisfies MeResponse);
   });
 }
 
 /** A reward that is over shows what it was; any other, what is left of it. */
-function toRewardView({ id, state, amount, reversed, unit, createdAt }: RewardRow): RewardView {
+function toRewardView(
+  { id, state, amount, reversed, unit, createdAt }: RewardRow,
+  coupon: string | undefined,
+): RewardView {
   const isOver = state === 'reversed' || state === 'rejected';
   return {
     id,
@@ -64,6 +69,7 @@ function toRewardView({ id, state, amount, reversed, unit, createdAt }: RewardRo
     unit,
     since: dayOf(createdAt),
     ...(reversed > 0 && state !== 'rejected' ? { reversed } : {}),
+    ...(coupon === undefined ? {} : { coupon }),
   };
 }
 

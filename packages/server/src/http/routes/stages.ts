@@ -6,6 +6,7 @@ import { hasConversionOfLead } from '../../records/conversions.js';
 import { findLead, insertStage, loadStages, setStage } from '../../records/leads.js';
 import { currentStage } from '../../rules/current-stage.js';
 import { confirmConversion } from '../confirm-conversion.js';
+import { grantLeadRewards } from '../grant-lead-rewards.js';
 import { parseBody } from '../parse-body.js';
 import { ProblemError } from '../problem.js';
 import { secretCall } from '../secret-call.js';
@@ -44,6 +45,7 @@ export function addStageRoute(app: Hono<HttpEnv>, services: Services): void {
       });
       const news = { programId, subjectId: leadId, at: row.receivedAt };
       await announce(transaction, { ...news, type: 'lead.stage_changed' });
+      await grantLeadRewards(transaction, program, leadId, services);
       if (current.stage === 'won' && !(await hasConversionOfLead(transaction, programId, leadId))) {
         const confirmation = {
           externalId: `lead:${leadId}`,
