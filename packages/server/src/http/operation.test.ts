@@ -82,14 +82,12 @@ describe('the log', () => {
   it('has a line for each call, with its route and without what was in it', async () => {
     const { code, leadId } = await plantPerson(server);
     await server.secretCall(`/v1/people/export?email=${encodeURIComponent(PLANTED.email)}`);
+    await readExport(server, { email: PLANTED.email });
+    const call = { event: 'call', route: '/v1/people/export', ms: expect.any(Number) };
+    // An address that somebody put into a URL all the same is not written down.
+    expect(log).toContainEqual({ ...call, method: 'GET', status: 400 });
+    expect(log).toContainEqual({ ...call, method: 'POST', status: 200 });
     const text = JSON.stringify(log);
-    expect(log).toContainEqual({
-      event: 'call',
-      method: 'GET',
-      route: '/v1/people/export',
-      status: 200,
-      ms: expect.any(Number),
-    });
     for (const term of [...plantedTerms(code), leadId, encodeURIComponent(PLANTED.email)]) {
       expect(text).not.toContain(term);
     }
