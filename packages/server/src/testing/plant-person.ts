@@ -49,6 +49,7 @@ export async function plantPerson(server: TestServer) {
   await server.read(
     confirm(server, {
       externalId: `order of ${PLANTED.email}`,
+      subscription: { id: `subscription of ${PLANTED.email}`, period: 1 },
       evidence: { leadId: lead.id, email: PLANTED.email, visitor: PLANTED.visitor },
     }),
   );
