@@ -132,7 +132,10 @@ describe('wilson()', () => {
     fc.assert(
       fc.property(fc.nat(1000), fc.nat(1000), (hits, misses) => {
         const rate = wilson(hits, hits + misses);
-        if (hits + misses === 0) return expect(rate).toBeNull();
+        if (hits + misses === 0) {
+          expect(rate).toBeNull();
+          return;
+        }
         const { low = -1, value = -1, high = -1 } = rate ?? {};
         expect([0, low, value, high, 1]).toEqual([0, low, value, high, 1].sort((a, b) => a - b));
       }),
