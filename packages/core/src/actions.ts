@@ -10,6 +10,7 @@ import type { ClientParts } from './client-parts.js';
 import { parseCode } from './codes/parse-code.js';
 import { policyOf } from './consent/policy.js';
 import { GoodwordError } from './error.js';
+import { createFeedback } from './feedback.js';
 import { createId } from './ids/create-id.js';
 import { randomText } from './ids/random-text.js';
 import { secureRandom } from './ids/secure-random.js';
@@ -66,12 +67,16 @@ export function createActions(
   async function refresh(): Promise<void> {
     const { advocate } = store.get();
     if (!session || !advocate) return;
-    const { shares, visits, referrals, rewards } = await post(
+    const { shares, visits, won, referrals, rewards } = await post(
       'advocates/me',
       { session },
       readOwnView,
     );
-    store.set({ advocate: { ...advocate, shares, visits }, referrals, rewards });
+    store.set({
+      advocate: { ...advocate, shares, visits, ...(won === undefined ? {} : { won }) },
+      referrals,
+      rewards,
+    });
   }
 
   async function open(channel: string, url: string, context: ShareContext): Promise<ShareOutcome> {
@@ -129,6 +134,7 @@ export function createActions(
     },
     enrol,
     refresh,
+    ...createFeedback(parts, random, () => session),
     shareUrl,
     async share(channel: string, context: ShareContext = {}): Promise<ShareOutcome> {
       const url = shareUrl(channel, context);

@@ -33,3 +33,4 @@ export {
   type Claim,
 } from './attribution/decide-attribution.js';
 export { attributionReason, type AttributionReason } from './attribution/reasons.js';
+export { readProgress, type Progress } from './read-progress.js';

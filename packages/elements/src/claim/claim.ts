@@ -22,6 +22,7 @@ import { claimStyles } from './claim.styles.js';
 export class GoodwordClaim extends GoodwordElement {
   static readonly formAssociated = true;
   static override readonly tag = 'goodword-claim';
+  static override readonly speaksMore = true;
   static override styles = [tokens, controls, claimStyles];
 
   static override properties = {

@@ -21,6 +21,7 @@ import { consentStyles } from './consent.styles.js';
  */
 export class GoodwordConsent extends GoodwordElement {
   static override readonly tag = 'goodword-consent';
+  static override readonly speaksMore = true;
   static override styles = [tokens, controls, consentStyles];
 
   #seen: ConsentState | undefined;

@@ -55,6 +55,9 @@ export const controls = css`
     cursor: pointer;
     transition: filter 0.15s;
   }
+  .error > .button {
+    justify-self: start;
+  }
   .primary {
     background: var(--_accent);
     border-color: transparent;

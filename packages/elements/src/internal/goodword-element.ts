@@ -23,6 +23,13 @@ export abstract class GoodwordElement extends LitElement {
   static readonly tag: string;
 
   /**
+   * Its texts are not all among those that the advocate's elements have in common.
+   *
+   * @internal
+   */
+  static readonly speaksMore: boolean = false;
+
+  /**
    * Defines the element, once: a tag that is taken stays as it is.
    *
    * @param tag default: the element's own, as in `goodword-refer`

@@ -39,7 +39,7 @@ export class LocaleController implements ReactiveController {
       host.closest('[lang]')?.getAttribute('lang'),
       this.program?.locale,
     ];
-    return asked.find((tag) => tag && findLocale(tag)) || 'en';
+    return asked.map(readTag).find((tag) => tag && findLocale(tag)) ?? 'en';
   }
 
   get direction(): 'ltr' | 'rtl' {
@@ -62,7 +62,8 @@ export class LocaleController implements ReactiveController {
 
   async #load(locale: Locale): Promise<void> {
     try {
-      const texts = await loadTexts(locale).catch(() => loadTexts('en'));
+      const { speaksMore } = this.#host.constructor as { speaksMore?: boolean };
+      const texts = await loadTexts(locale, speaksMore).catch(() => loadTexts('en', speaksMore));
       if (locale !== this.#loading) return;
       this.texts = texts;
       this.locale = locale;
@@ -71,5 +72,14 @@ export class LocaleController implements ReactiveController {
       this.failed = true;
     }
     this.#host.requestUpdate();
+  }
+}
+
+/** A language tag as `Intl` takes it: a page may write `de_DE`, or anything at all. */
+function readTag(text: string | null | undefined): string | undefined {
+  try {
+    return text ? Intl.getCanonicalLocales(text.replaceAll('_', '-'))[0] : undefined;
+  } catch {
+    return undefined;
   }
 }

@@ -37,6 +37,7 @@ import { readMoments, watchMoments } from './watch-moments.js';
  */
 export class GoodwordLauncher extends GoodwordElement {
   static override readonly tag = 'goodword-launcher';
+  static override readonly speaksMore = true;
   static override styles = [tokens, controls, launcherStyles];
 
   static override properties = {

@@ -33,6 +33,7 @@ const AGREEMENT = 'contact consent';
  */
 export class GoodwordLead extends GoodwordElement {
   static override readonly tag = 'goodword-lead';
+  static override readonly speaksMore = true;
   static override styles = [tokens, controls, leadStyles];
 
   static override properties = {

@@ -33,6 +33,7 @@ const WIDTH = 240;
  */
 export class GoodwordQr extends AdvocateElement {
   static override readonly tag = 'goodword-qr';
+  static override readonly speaksMore = true;
   static override styles = [tokens, controls, skeleton, qrStyles];
 
   static override properties = { size: { type: Number } };

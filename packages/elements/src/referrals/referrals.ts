@@ -26,6 +26,7 @@ interface Line {
  */
 export class GoodwordReferrals extends GoodwordElement {
   static override readonly tag = 'goodword-referrals';
+  static override readonly speaksMore = true;
   static override styles = [tokens, controls, referralsStyles];
 
   protected override shown(): void {

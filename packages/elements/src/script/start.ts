@@ -29,6 +29,9 @@ const MODULES: Readonly<Record<string, () => Promise<ElementModule>>> = {
   'goodword-claim': () => import('../claim/claim.define.js'),
   'goodword-consent': () => import('../consent/consent.define.js'),
   'goodword-referrals': () => import('../referrals/referrals.define.js'),
+  'goodword-progress': () => import('../progress/progress.define.js'),
+  'goodword-leaderboard': () => import('../leaderboard/leaderboard.define.js'),
+  'goodword-pulse': () => import('../pulse/pulse.define.js'),
 };
 
 /**
@@ -44,21 +47,29 @@ export function start(moduleUrl: string, queue: unknown): GoodwordQueue {
   const landing = readLandingTouch(configuration?.codeParameters);
   let made: Promise<ReferralClient> | undefined;
 
-  const explain = (message: string, detail?: unknown): void => {
-    if (!configuration?.debug) return;
-    void import('./explain.js').then((module) => module.explain(message, detail));
-  };
+  // Also where no program is named, which is the first thing to be told.
+  const isDebugged =
+    configuration?.debug ??
+    [...document.scripts].some(({ src, dataset }) => src === moduleUrl && 'debug' in dataset);
+  const whenExplaining = isDebugged ? import('./explain.js').catch(() => undefined) : undefined;
+
+  const explain = (message: string, detail?: unknown): void =>
+    void whenExplaining?.then((module) => module?.explain(message, detail));
 
   async function makeClient(): Promise<ReferralClient> {
     if (!configuration) throw new Error('[goodword] Expected a program. Set data-program.');
-    const { debug, evidenceForms, ...options } = configuration;
-    const { createLateClient } = await import('@goodword/core/browser/late');
-    const client = createLateClient({
-      ...options,
-      ...(landing ? { landing } : {}),
-      onError: (error) => explain(error.message, error),
-    });
-    if (debug) client.subscribe((state) => explain(`The state is ${state.status}.`, state));
+    const { evidenceForms, ...options } = configuration;
+    const { createLateClient, createPage } = await import('@goodword/core/browser/late');
+    const explaining = await whenExplaining;
+    const client = createLateClient(
+      {
+        ...options,
+        ...(landing ? { landing } : {}),
+        onError: (error) => explain(error.message, error),
+      },
+      explaining?.explainPage(createPage()),
+    );
+    explaining?.explainClient(client);
     void client.load();
     if (evidenceForms) {
       attach(evidenceForms, client).catch((error: unknown) =>
@@ -96,6 +107,7 @@ export function start(moduleUrl: string, queue: unknown): GoodwordQueue {
   watchElements(document.documentElement, loaders, (error) =>
     explain('An element could not be loaded; what stands in it stays.', error),
   );
+  void whenExplaining?.then((module) => module?.explainSoon());
 
   function push(...calls: EarlyCall[]): void {
     for (const call of calls) {
@@ -107,7 +119,10 @@ export function start(moduleUrl: string, queue: unknown): GoodwordQueue {
   }
   if (Array.isArray(queue)) push(...(queue as EarlyCall[]));
 
-  if (!configuration) return { push };
+  if (!configuration) {
+    explain('No program is named: set data-program on the script, or window.goodword.');
+    return { push };
+  }
   // Whoever came by a link may consent later, and whoever consented is followed up.
   if (landing ?? isGranted()) void whenClient().catch(() => undefined);
   explain(`Started for the program ${configuration.program}.`, configuration);

@@ -22,6 +22,7 @@ import { welcomeStyles } from './welcome.styles.js';
  */
 export class GoodwordWelcome extends GoodwordElement {
   static override readonly tag = 'goodword-welcome';
+  static override readonly speaksMore = true;
   static override styles = [tokens, controls, welcomeStyles];
 
   static override properties = { dismissed: { state: true }, couponShown: { state: true } };

@@ -1,0 +1,22 @@
+import { comeToRest, mount } from './mount.js';
+import { SHOWN_STATES } from './states.js';
+
+/**
+ * Shows one element in all its states, one below the other, as the address says:
+ * `?element=refer&lang=ar`. `npm run visual` takes pictures of it.
+ */
+const parameters = new URLSearchParams(location.search);
+const element = parameters.get('element');
+const lang = parameters.get('lang') ?? 'en';
+
+document.body.dir = lang === 'ar' ? 'rtl' : 'ltr';
+
+for (const { name, tag, createClient, properties = {}, arrange } of SHOWN_STATES) {
+  if (name.split('-')[0] !== element) continue;
+  const shown = await mount(tag, createClient(), { lang, properties });
+  await arrange?.(shown);
+  await shown.updateComplete;
+  await comeToRest(shown);
+}
+(document.activeElement as HTMLElement | null)?.blur();
+document.documentElement.dataset.shown = '';
