@@ -89,7 +89,7 @@ const ADVOCATE =
 
 /** What every element needs, and what is too small for a request of its own. */
 const BASE =
-  /[\\/](lit|lit-html|lit-element|@lit)[\\/]|elements[\\/]src[\\/](internal|events[\\/](error|ready|goodword)-event)|load-texts\.ts$|[\\/]format-code\.ts$/;
+  /[\\/](lit|lit-html|lit-element|@lit)[\\/]|elements[\\/]src[\\/](internal|events[\\/](error|ready|goodword)-event)|(load-texts|locale-modules)\.ts$|[\\/]format-code\.ts$/;
 
 /** Lit's parts that one element alone needs. */
 const LIT_EXTRAS = /[\\/](directives?|directive-helpers)(\.js$|[\\/])/;

@@ -1,8 +1,9 @@
+import { ID_PREFIXES } from '@goodword/protocol';
 import type { ActionsParts } from './actions.js';
 import { readLeaderboard } from './answers/read-leaderboard.js';
 import { readPulse } from './answers/read-pulse.js';
 import { GoodwordError } from './error.js';
-import { createId } from './ids/create-id.js';
+import { drawId } from './ids/draw-id.js';
 import type { Random } from './ports.js';
 import type { PulseOutcome, PulseValues } from './referral-client.js';
 import { requestAnswer } from './request.js';
@@ -22,7 +23,7 @@ export function createFeedback(
       if (!Number.isInteger(score) || score < 0 || score > 10) {
         throw new GoodwordError('invalid-argument', 'Expected score as a whole number, 0 to 10.');
       }
-      const id = rest.id ?? createId('pulse', { now: clock.now(), random });
+      const id = rest.id ?? drawId(ID_PREFIXES.pulse, { now: clock.now(), random });
       await started;
       // A visitor's id is there with the consent to measure, and not before.
       const { visitor } = evidence();

@@ -11,7 +11,11 @@ export interface Progress {
   next?: Milestone;
 }
 
-/** Holds an advocate's won referrals against the program's steps. */
+/**
+ * Holds an advocate's won referrals against the program's steps.
+ *
+ * @example readProgress(client.get()).next?.at // 5: the first step that is not reached
+ */
 export function readProgress({
   program,
   advocate,

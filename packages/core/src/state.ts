@@ -56,7 +56,7 @@ export interface AdvocateState {
   shares?: Readonly<Record<string, number>>;
   visits?: number;
   /** How many friends have become customers, where the server counts them. */
-  won?: number;
+  won?: number | undefined;
 }
 
 /**

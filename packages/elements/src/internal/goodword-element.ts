@@ -4,6 +4,7 @@ import { LitElement, html, nothing, type PropertyDeclarations, type TemplateResu
 import '../events/event-map.js';
 import { GoodwordErrorEvent } from '../events/error-event.js';
 import { GoodwordReadyEvent } from '../events/ready-event.js';
+import type { LoadMore } from '../locales/load-texts.js';
 import type { TextKey } from '../locales/texts.js';
 import { ClientController } from './client-controller.js';
 import { defineElement } from './define-element.js';
@@ -23,11 +24,11 @@ export abstract class GoodwordElement extends LitElement {
   static readonly tag: string;
 
   /**
-   * Its texts are not all among those that the advocate's elements have in common.
+   * Loads its texts that are not among those that the advocate's elements have in common.
    *
    * @internal
    */
-  static readonly speaksMore: boolean = false;
+  declare static readonly loadMore?: LoadMore;
 
   /**
    * Defines the element, once: a tag that is taken stays as it is.

@@ -1,6 +1,6 @@
 import type { Program } from '@goodword/protocol';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { findLocale, loadTexts, type Locale } from '../locales/load-texts.js';
+import { findLocale, loadTexts, type LoadMore, type Locale } from '../locales/load-texts.js';
 import type { TextKey, Texts } from '../locales/texts.js';
 import { defaultLocale } from './default-client.js';
 import { fillText, type TextValues } from './fill-text.js';
@@ -62,8 +62,8 @@ export class LocaleController implements ReactiveController {
 
   async #load(locale: Locale): Promise<void> {
     try {
-      const { speaksMore } = this.#host.constructor as { speaksMore?: boolean };
-      const texts = await loadTexts(locale, speaksMore).catch(() => loadTexts('en', speaksMore));
+      const { loadMore } = this.#host.constructor as { loadMore?: LoadMore };
+      const texts = await loadTexts(locale, loadMore).catch(() => loadTexts('en', loadMore));
       if (locale !== this.#loading) return;
       this.texts = texts;
       this.locale = locale;

@@ -5,6 +5,7 @@ import { controls } from '../internal/controls.styles.js';
 import { GoodwordElement, type View } from '../internal/goodword-element.js';
 import { toReferralError } from '../internal/referral-error.js';
 import { tokens } from '../internal/tokens.styles.js';
+import { loadMoreTexts } from '../locales/load-more-texts.js';
 import { leaderboardStyles } from './leaderboard.styles.js';
 
 /**
@@ -28,7 +29,7 @@ import { leaderboardStyles } from './leaderboard.styles.js';
  */
 export class GoodwordLeaderboard extends GoodwordElement {
   static override readonly tag = 'goodword-leaderboard';
-  static override readonly speaksMore = true;
+  static override readonly loadMore = loadMoreTexts;
   static override styles = [tokens, controls, leaderboardStyles];
 
   /** The code of the advocate for whom it was asked; it is asked for again when that changes. */

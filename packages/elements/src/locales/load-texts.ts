@@ -1,8 +1,10 @@
-import { LOCALE_MODULES } from './locale-modules.js';
-import type { Texts } from './texts.js';
+import { LOCALE_MODULES, type Locale } from './locale-modules.js';
+import type { MoreTexts, Texts } from './texts.js';
 
-/** A locale that the elements speak. */
-export type Locale = keyof typeof LOCALE_MODULES;
+export type { Locale };
+
+/** Loads what an element says besides the texts of all. */
+export type LoadMore = (locale: Locale) => Promise<MoreTexts>;
 
 /** Every locale that the elements speak. */
 export const LOCALES = Object.keys(LOCALE_MODULES) as readonly Locale[];
@@ -25,10 +27,9 @@ export function findLocale(tag: string): Locale | undefined {
 /**
  * Loads a locale's texts; the browser keeps the modules, so that each is fetched once.
  *
- * @param withMore also those that `<goodword-refer>`, `<goodword-share>` and `<goodword-link>` do without
+ * @param loadMore brings those that `<goodword-refer>`, `<goodword-share>` and `<goodword-link>` do without
  */
-export async function loadTexts(locale: Locale, withMore = false): Promise<Texts> {
-  const [first, more] = LOCALE_MODULES[locale];
-  const parts = await Promise.all(withMore ? [first(), more()] : [first()]);
-  return Object.assign({}, ...parts.map(({ texts }) => texts)) as Texts;
+export async function loadTexts(locale: Locale, loadMore?: LoadMore): Promise<Texts> {
+  const [{ texts }, more] = await Promise.all([LOCALE_MODULES[locale](), loadMore?.(locale)]);
+  return { ...texts, ...more };
 }

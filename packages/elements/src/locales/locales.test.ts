@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { texts as first } from './en.js';
 import { texts as more } from './more/en.js';
+import { loadMoreTexts } from './load-more-texts.js';
 import { findLocale, loadTexts, LOCALES } from './load-texts.js';
 import type { Message, TextKey } from './texts.js';
 
@@ -25,18 +26,18 @@ describe('locales', () => {
   for (const locale of LOCALES) {
     describe(locale, () => {
       it('has every key and no other', async () => {
-        expect(Object.keys(await loadTexts(locale, true))).to.have.members(KEYS);
+        expect(Object.keys(await loadTexts(locale, loadMoreTexts))).to.have.members(KEYS);
         expect(Object.keys(await loadTexts(locale))).to.have.members(Object.keys(first));
       });
 
       it('leaves no text empty', async () => {
-        for (const message of Object.values(await loadTexts(locale, true))) {
+        for (const message of Object.values(await loadTexts(locale, loadMoreTexts))) {
           for (const text of forms(message)) expect(text.trim()).to.not.equal('');
         }
       });
 
       it('fills the same places as English', async () => {
-        const texts = await loadTexts(locale, true);
+        const texts = await loadTexts(locale, loadMoreTexts);
         for (const key of KEYS) {
           const message = texts[key];
           const expected = places(forms(en[key]).at(-1) ?? '');
@@ -47,7 +48,7 @@ describe('locales', () => {
 
       it('has a form for every plural that its language has', async () => {
         const { pluralCategories } = new Intl.PluralRules(locale).resolvedOptions();
-        for (const message of Object.values(await loadTexts(locale, true))) {
+        for (const message of Object.values(await loadTexts(locale, loadMoreTexts))) {
           if (typeof message !== 'string')
             expect(Object.keys(message)).to.include.members(pluralCategories);
         }

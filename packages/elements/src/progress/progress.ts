@@ -6,6 +6,7 @@ import { GoodwordElement } from '../internal/goodword-element.js';
 import { benefitText } from '../internal/offer-text.js';
 import { pickLocalized } from '../internal/pick-localized.js';
 import { tokens } from '../internal/tokens.styles.js';
+import { loadMoreTexts } from '../locales/load-more-texts.js';
 import { progressStyles } from './progress.styles.js';
 
 /**
@@ -28,7 +29,7 @@ import { progressStyles } from './progress.styles.js';
  */
 export class GoodwordProgress extends GoodwordElement {
   static override readonly tag = 'goodword-progress';
-  static override readonly speaksMore = true;
+  static override readonly loadMore = loadMoreTexts;
   static override styles = [tokens, controls, progressStyles];
 
   protected override shown(): void {

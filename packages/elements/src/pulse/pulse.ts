@@ -1,6 +1,6 @@
 import type { AdvocateState } from '@goodword/core';
-import { createId } from '@goodword/core/rules';
-import type { Program } from '@goodword/protocol';
+import { drawId } from '@goodword/core/rules';
+import { ID_PREFIXES, type Program } from '@goodword/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { GoodwordPulseAnsweredEvent } from '../events/pulse-answered-event.js';
 import { AdvocateElement } from '../internal/advocate-element.js';
@@ -9,6 +9,7 @@ import { controls } from '../internal/controls.styles.js';
 import type { View } from '../internal/goodword-element.js';
 import { skeleton } from '../internal/skeleton.styles.js';
 import { tokens } from '../internal/tokens.styles.js';
+import { loadMoreTexts } from '../locales/load-more-texts.js';
 import type { TextKey } from '../locales/texts.js';
 import { drawFace, FACES } from './faces.js';
 import { pulseStyles } from './pulse.styles.js';
@@ -53,7 +54,7 @@ interface Answered {
  */
 export class GoodwordPulse extends AdvocateElement {
   static override readonly tag = 'goodword-pulse';
-  static override readonly speaksMore = true;
+  static override readonly loadMore = loadMoreTexts;
   static override styles = [tokens, controls, skeleton, pulseStyles];
 
   static override properties = {
@@ -75,7 +76,7 @@ export class GoodwordPulse extends AdvocateElement {
   async #choose(score: number): Promise<void> {
     const { client } = this;
     if (this.#busy || !client) return;
-    const id = this.#ids.get(score) ?? createId('pulse', { now: Date.now() });
+    const id = this.#ids.get(score) ?? drawId(ID_PREFIXES.pulse, { now: Date.now() });
     this.#ids.set(score, id);
     this.#busy = true;
     const outcome = await this.attempt(() => client.answerPulse({ id, score }));

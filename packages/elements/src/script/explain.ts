@@ -7,9 +7,27 @@ import { explainState } from './explain-state.js';
 const PATIENCE = 1000;
 
 /** Says on the console what `data-debug` asks for; without it the console stays silent. */
-export function explain(message: string, detail?: unknown): void {
+function explain(message: string, detail?: unknown): void {
   // eslint-disable-next-line no-console -- the one place that speaks, and only when asked to
   console.info(`[goodword] ${message}`, ...(detail === undefined ? [] : [detail]));
+}
+
+/** What the tag tells of itself; the words stand here, since most pages never hear them. */
+const NOTES = {
+  started: 'Started with:',
+  program: 'No program is named: set data-program on the script, or window.goodword.',
+  client: 'The client could not be made.',
+  element: 'An element could not be loaded; what stands in it stays.',
+  evidence: 'The evidence cannot be added to forms.',
+  call: 'A call failed.',
+  error: 'Something failed that nobody waits for.',
+} as const;
+
+/** Something that the tag tells of itself. */
+export type Note = keyof typeof NOTES;
+
+export function explainNote(note: Note, detail?: unknown): void {
+  explain(NOTES[note], detail);
 }
 
 /** The page, with each signal of a consent platform told as it comes in. */

@@ -1,6 +1,7 @@
 import type { ReferralClient } from '@goodword/core';
 import { readLandingTouch, readStoredConsent } from '@goodword/core/browser/early';
 import { watchElements, type ElementLoaders } from './element-loader.js';
+import type { Note } from './explain.js';
 import { readConfiguration } from './read-configuration.js';
 
 /** A call that waits for the client. */
@@ -53,11 +54,11 @@ export function start(moduleUrl: string, queue: unknown): GoodwordQueue {
     [...document.scripts].some(({ src, dataset }) => src === moduleUrl && 'debug' in dataset);
   const whenExplaining = isDebugged ? import('./explain.js').catch(() => undefined) : undefined;
 
-  const explain = (message: string, detail?: unknown): void =>
-    void whenExplaining?.then((module) => module?.explain(message, detail));
+  const note = (what: Note, detail?: unknown): void =>
+    void whenExplaining?.then((module) => module?.explainNote(what, detail));
 
   async function makeClient(): Promise<ReferralClient> {
-    if (!configuration) throw new Error('[goodword] Expected a program. Set data-program.');
+    if (!configuration) throw new Error('[goodword] Expected a program.');
     const { evidenceForms, ...options } = configuration;
     const { createLateClient, createPage } = await import('@goodword/core/browser/late');
     const explaining = await whenExplaining;
@@ -65,16 +66,14 @@ export function start(moduleUrl: string, queue: unknown): GoodwordQueue {
       {
         ...options,
         ...(landing ? { landing } : {}),
-        onError: (error) => explain(error.message, error),
+        onError: (error) => note('error', error),
       },
       explaining?.explainPage(createPage()),
     );
     explaining?.explainClient(client);
     void client.load();
     if (evidenceForms) {
-      attach(evidenceForms, client).catch((error: unknown) =>
-        explain('The evidence cannot be added to forms.', error),
-      );
+      attach(evidenceForms, client).catch((error: unknown) => note('evidence', error));
     }
     return client;
   }
@@ -88,7 +87,7 @@ export function start(moduleUrl: string, queue: unknown): GoodwordQueue {
   function whenClient(): Promise<ReferralClient> {
     if (!made) {
       made = makeClient();
-      made.catch((error: unknown) => explain('The client could not be made.', error));
+      made.catch((error: unknown) => note('client', error));
     }
     return made;
   }
@@ -104,9 +103,7 @@ export function start(moduleUrl: string, queue: unknown): GoodwordQueue {
       },
     ]),
   );
-  watchElements(document.documentElement, loaders, (error) =>
-    explain('An element could not be loaded; what stands in it stays.', error),
-  );
+  watchElements(document.documentElement, loaders, (error) => note('element', error));
   void whenExplaining?.then((module) => module?.explainSoon());
 
   function push(...calls: EarlyCall[]): void {
@@ -114,18 +111,18 @@ export function start(moduleUrl: string, queue: unknown): GoodwordQueue {
       if (typeof call !== 'function') continue;
       whenClient()
         .then(call)
-        .catch((error: unknown) => explain('A call failed.', error));
+        .catch((error: unknown) => note('call', error));
     }
   }
   if (Array.isArray(queue)) push(...(queue as EarlyCall[]));
 
   if (!configuration) {
-    explain('No program is named: set data-program on the script, or window.goodword.');
+    note('program');
     return { push };
   }
   // Whoever came by a link may consent later, and whoever consented is followed up.
   if (landing ?? isGranted()) void whenClient().catch(() => undefined);
-  explain(`Started for the program ${configuration.program}.`, configuration);
+  note('started', configuration);
   return { push };
 }
 
