@@ -1,22 +1,21 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import pixelmatch from 'pixelmatch';
 import { chromium } from 'playwright-core';
 import { PNG } from 'pngjs';
-import { build } from 'vite';
 import { BROWSER_ARGUMENTS } from '../../../scripts/browser-arguments.mjs';
 import { ensureBrowser } from '../../../scripts/ensure-browser.mjs';
-import { ROOT } from '../../../scripts/workspace.mjs';
+import { fail } from '../../../scripts/workspace.mjs';
+import { serveStates } from './serve-states.mjs';
 
 /**
  * `npm run visual`: takes a picture of every element in its states, light and dark, from left to
  * right and from right to left, on four widths, and holds each against the one that is kept here.
  * `npm run visual -- --update` keeps the new ones, `-- --update --full` writes large ones to
  * `packages/checks/visual/changed`, to be looked at; a name (`-- pulse`) looks at that element alone.
- * What differs is written to `packages/checks/visual/changed`. Fonts differ from machine to machine,
- * so this is no part of `npm test`: take pictures before a change and after it on the same one.
+ * What differs is written to `packages/checks/visual/changed`. The font stands here, and the browser's
+ * version beside the pictures: another one draws other pixels, so this is no part of `npm test`, and
+ * whoever has another browser takes the pictures anew before a change.
  */
 
 const HERE = import.meta.dirname;
@@ -54,52 +53,30 @@ const isUpdate = args.includes('--update');
 const named = args.filter((arg) => !arg.startsWith('-'));
 const elements = ELEMENTS.filter((name) => named.length === 0 || named.includes(name));
 
-const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8" /><title>Pictures</title>
-  <link rel="icon" href="data:," />
-  <style>
-    html { color-scheme: light dark; background: light-dark(#fff, #101413); }
-    body { margin: 1rem; font: 16px/1.5 system-ui, sans-serif; }
-    main { margin-block-end: 1rem; }
-    .narrow { max-inline-size: 40rem; margin-inline: auto; }
-  </style>
-  <body><script type="module" src="/page.js"></script></body></html>`;
-
-const folder = await mkdtemp(join(tmpdir(), 'goodword-visual-'));
-await build({
-  configFile: false,
-  logLevel: 'error',
-  publicDir: false,
-  resolve: {
-    conditions: ['goodword-source', 'browser'],
-    // No test runs here, so that none of what serves tests alone is needed.
-    alias: {
-      '@open-wc/testing': join(ROOT, 'node_modules/@open-wc/testing/index-no-side-effects.js'),
-    },
-  },
-  build: {
-    outDir: folder,
-    target: 'es2022',
-    modulePreload: false,
-    rollupOptions: {
-      input: { page: join(ROOT, 'packages/elements/src/testing/picture-page.ts') },
-      output: { entryFileNames: '[name].js', chunkFileNames: '[hash].js' },
-    },
-  },
-});
-
-const server = createServer(async (request, response) => {
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-  const isScript = extname(pathname) === '.js';
-  response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8');
-  response.end(isScript ? await readFile(join(folder, pathname)) : PAGE);
-});
-await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-const origin = `http://127.0.0.1:${server.address().port}`;
+const states = await serveStates();
 
 const browser = await chromium.launch({
   executablePath: await ensureBrowser(),
   args: BROWSER_ARGUMENTS,
 });
+
+/** Pictures of another browser differ where nothing has changed. */
+async function checkBrowser() {
+  const path = join(KEPT, 'browser.txt');
+  const version = `Chromium ${browser.version()}\n`;
+  if (isUpdate) {
+    await mkdir(KEPT, { recursive: true });
+    if (named.length === 0) return writeFile(path, version);
+  }
+  const kept = await readFile(path, 'utf8').catch(() => version);
+  if (kept === version || KEPT === CHANGED) return;
+  await browser.close();
+  await states.close();
+  fail(
+    `The pictures are by ${kept.trim()} and this is ${version.trim()}. Set CHROME_PATH to that one, ` +
+      'or take all anew before your change: npm run visual -- --update.',
+  );
+}
 
 /**
  * A picture as it is kept: at half the size and in few shades, which shows what moved and what
@@ -140,6 +117,7 @@ async function compare(name, taken) {
   return `differs in ${count} points`;
 }
 
+await checkBrowser();
 await rm(CHANGED, { recursive: true, force: true });
 await mkdir(isUpdate ? KEPT : CHANGED, { recursive: true });
 let differing = 0;
@@ -155,7 +133,7 @@ try {
           deviceScaleFactor: SCALE,
         });
         for (const element of elements) {
-          await page.goto(`${origin}/?element=${element}&lang=${lang}`);
+          await page.goto(`${states.origin}/?element=${element}&lang=${lang}`);
           await page.locator('html[data-shown]').waitFor();
           const name = `${element}-${colorScheme}-${direction}-${width}.png`;
           const image = await page.screenshot({
@@ -180,8 +158,7 @@ try {
   }
 } finally {
   await browser.close();
-  server.close();
-  await rm(folder, { recursive: true, force: true });
+  await states.close();
 }
 process.stdout.write(`${pictures} pictures, ${isUpdate ? 'kept' : `${differing} differ`}\n`);
 process.exitCode = differing === 0 ? 0 : 1;

@@ -3,20 +3,22 @@ import { SHOWN_STATES } from './states.js';
 
 /**
  * Shows one element in all its states, one below the other, as the address says:
- * `?element=refer&lang=ar`. `npm run visual` takes pictures of it.
+ * `?element=refer&lang=ar`, or one state: `?state=refer-known`. `npm run visual` takes pictures of it.
  */
 const parameters = new URLSearchParams(location.search);
 const element = parameters.get('element');
+const state = parameters.get('state');
 const lang = parameters.get('lang') ?? 'en';
 
 document.body.dir = lang === 'ar' ? 'rtl' : 'ltr';
 
 for (const { name, tag, createClient, properties = {}, arrange } of SHOWN_STATES) {
-  if (name.split('-')[0] !== element) continue;
+  if (name !== state && name.split('-')[0] !== element) continue;
   const shown = await mount(tag, createClient(), { lang, properties });
   await arrange?.(shown);
   await shown.updateComplete;
   await comeToRest(shown);
 }
+await document.fonts.ready;
 (document.activeElement as HTMLElement | null)?.blur();
 document.documentElement.dataset.shown = '';

@@ -128,7 +128,7 @@ export const SHOWN_STATES: readonly ShownState[] = [
     async arrange(element) {
       const content = document.createElement('goodword-refer');
       element.append(content);
-      await waitUntil(() => content.shadowRoot?.querySelector('form, .skeleton'));
+      await waitUntil(() => content.shadowRoot?.querySelector('.card'), '.card', { timeout: 5000 });
     },
   },
   { name: 'welcome', tag: 'goodword-welcome', createClient: of(REFERRED) },
