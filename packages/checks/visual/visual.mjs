@@ -21,7 +21,8 @@ import { serveStates } from './serve-states.mjs';
 const HERE = import.meta.dirname;
 const CHANGED = join(HERE, 'changed');
 /** Full pictures are for the eye and are not kept. */
-const KEPT = process.argv.includes('--full') ? CHANGED : join(HERE, 'pictures');
+const isFull = process.argv.includes('--full');
+const KEPT = isFull ? CHANGED : join(HERE, 'pictures');
 
 const ELEMENTS = [
   'refer',
@@ -43,7 +44,7 @@ const LANGUAGES = { ltr: 'en', rtl: 'ar' };
 const WIDTHS = [320, 375, 768, 1280];
 
 /** Points of a picture for each CSS pixel; `--full` takes them as a screen shows them, to look at. */
-const SCALE = process.argv.includes('--full') ? 1 : 0.5;
+const SCALE = isFull ? 1 : 0.5;
 
 /** How many points of a picture may differ: the edges of letters are not drawn alike each time. */
 const TOLERANCE = 0.0005;
@@ -84,7 +85,10 @@ async function checkBrowser() {
  */
 function decode(image) {
   const png = PNG.sync.read(image);
-  for (let index = 0; index < png.data.length; index += 1) png.data[index] &= 0b11110000;
+  if (isFull) return png;
+  // Sixteen shades, of which the darkest is black and the lightest white.
+  for (let index = 0; index < png.data.length; index += 1)
+    png.data[index] = (png.data[index] >> 4) * 17;
   for (let index = 3; index < png.data.length; index += 4) png.data[index] = 255;
   return png;
 }

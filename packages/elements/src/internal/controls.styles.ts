@@ -26,7 +26,7 @@ export const controls = css`
   .row input {
     flex: 999 1 11rem;
   }
-  input:not([type='checkbox']),
+  input:where(:not([type='checkbox'])),
   select,
   textarea {
     min-inline-size: 0;
