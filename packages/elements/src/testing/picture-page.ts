@@ -1,5 +1,5 @@
 import { comeToRest, mount } from './mount.js';
-import { SHOWN_STATES } from './states.js';
+import { COMMON_STATES, SHOWN_STATES } from './states.js';
 
 /**
  * Shows one element in all its states, one below the other, as the address says:
@@ -12,8 +12,11 @@ const lang = parameters.get('lang') ?? 'en';
 
 document.body.dir = lang === 'ar' ? 'rtl' : 'ltr';
 
-for (const { name, tag, createClient, properties = {}, arrange } of SHOWN_STATES) {
-  if (name !== state && name.split('-')[0] !== element) continue;
+const wanted = element
+  ? SHOWN_STATES.filter(({ name }) => name.split('-')[0] === element)
+  : [...SHOWN_STATES, ...COMMON_STATES].filter(({ name }) => name === state).slice(0, 1);
+
+for (const { tag, createClient, properties = {}, arrange } of wanted) {
   const shown = await mount(tag, createClient(), { lang, properties });
   await arrange?.(shown);
   await shown.updateComplete;

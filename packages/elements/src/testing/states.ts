@@ -154,3 +154,20 @@ export const SHOWN_STATES: readonly ShownState[] = [
     createClient: of({ ...READY, consent: { ...UNDECIDED, decided: true } }),
   },
 ];
+
+const LOADING: ReferralState = {
+  status: 'loading',
+  consent: UNDECIDED,
+  queue: { pending: 0 },
+};
+
+/** Those that every element has and that look alike in most: while the program loads, and without it. */
+export const COMMON_STATES: readonly ShownState[] = [
+  ...new Set(SHOWN_STATES.map(({ tag }) => tag)),
+].flatMap((tag) => {
+  const name = tag.replace('goodword-', '');
+  return [
+    { name: `${name}-loading`, tag, createClient: of(LOADING) },
+    { name: `${name}-failed`, tag, createClient: of(FAILED) },
+  ];
+});
