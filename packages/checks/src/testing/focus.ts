@@ -28,8 +28,12 @@ const DEEPEST = `(() => {
 })()`;
 
 const IS_SEEN = `function () {
-  const { outlineStyle, outlineWidth } = getComputedStyle(this);
-  return this.matches(':focus-visible') && outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+  const isOutlined = (element) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+  };
+  // A field without a border is outlined by what it lies on.
+  return this.matches(':focus-visible') && [this, this.parentElement].some(isOutlined);
 }`;
 
 /** Chromium's own tree of names and roles is what is read. */
