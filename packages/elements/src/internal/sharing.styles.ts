@@ -74,6 +74,7 @@ export const sharing = css`
   .figure {
     display: flex;
     flex-direction: column-reverse;
+    justify-content: flex-end;
     padding: 0.75rem 0.875rem;
     background: var(--_field);
     border-radius: var(--_inner);

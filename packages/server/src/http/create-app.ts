@@ -16,6 +16,7 @@ import { addHealthRoute } from './routes/health.js';
 import { addHomeRoutes } from './routes/home.js';
 import { addLeadFormRoute } from './routes/lead-form.js';
 import { addLeadRoutes } from './routes/leads.js';
+import { addLeaderboardRoute } from './routes/leaderboard.js';
 import { addLedgerRoute } from './routes/ledger.js';
 import { addLoginRoutes } from './routes/logins.js';
 import { addMeRoute } from './routes/me.js';
@@ -83,6 +84,7 @@ export function createApp(services: Services, scripts?: ScriptFiles): Hono<HttpE
   addAdvocateRoutes(app, services);
   addMeRoute(app, services);
   addLoginRoutes(app, services);
+  addLeaderboardRoute(app, services);
   addEventRoutes(app, services);
   addLeadFormRoute(app, services);
   addOrderRoute(app, services);
@@ -105,6 +107,6 @@ export function createApp(services: Services, scripts?: ScriptFiles): Hono<HttpE
   addWebhookDeliveryRoutes(app, services);
   addRedirectRoute(app, services);
   addHomeRoutes(app, services);
-  if (scripts) addScriptRoutes(app, scripts);
+  if (scripts) addScriptRoutes(app, scripts, services.origin);
   return app;
 }
