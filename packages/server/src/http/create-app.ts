@@ -17,6 +17,7 @@ import { addLeadRoutes } from './routes/leads.js';
 import { addLedgerRoute } from './routes/ledger.js';
 import { addLoginRoutes } from './routes/logins.js';
 import { addMeRoute } from './routes/me.js';
+import { addOpenApiRoute } from './routes/openapi.js';
 import { addOrderRoute } from './routes/orders.js';
 import { addPreflightRoute } from './routes/preflight.js';
 import { addProgramRoutes } from './routes/programs.js';
@@ -71,6 +72,7 @@ export function createApp(services: Services, scripts?: ScriptFiles): Hono<HttpE
   );
   app.use('/v1/*', refuseKeysFromBrowsers(services));
   addWellKnownRoutes(app);
+  addOpenApiRoute(app, services);
   addHealthRoute(app, services);
   addProgramRoutes(app, services);
   addCodeRoutes(app, services);

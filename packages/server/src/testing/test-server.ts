@@ -6,6 +6,7 @@ import { addOrigin, saveProgram } from '../records/programs.js';
 import { starterProgram } from '../rules/starter-program.js';
 import { createReferralServer, type ReferralServerOptions } from '../server.js';
 import type { Storage } from '../storage/storage.js';
+import { checkTraffic } from './check-traffic.js';
 import { createTestDatabase } from './test-database.js';
 
 const SERVER = 'https://refer.example';
@@ -52,8 +53,9 @@ function connect(
 ) {
   const server = createReferralServer({ storage, url: SERVER, ...options });
 
+  const fetchChecked = checkTraffic((sent) => server.fetch(sent, { address: '203.0.113.7' }));
   const request = (target: string, init: RequestInit = {}) =>
-    server.fetch(new Request(`${SERVER}${target}`, init), { address: '203.0.113.7' });
+    fetchChecked(new Request(`${SERVER}${target}`, init));
 
   /** As a page of the shop does. */
   const post = (target: string, body: unknown, headers: Record<string, string> = {}) =>

@@ -1,0 +1,70 @@
+import { storageInventorySchema } from '@goodword/protocol/schemas';
+import * as z from 'zod';
+import type { Operation } from '../operation.js';
+
+const healthSchema = z.object({
+  status: z.literal('ok'),
+  storage: z
+    .discriminatedUnion('engine', [
+      z.object({
+        engine: z.literal('sqlite'),
+        version: z.string(),
+        journalMode: z.string(),
+        synchronous: z.string(),
+      }),
+      z.object({
+        engine: z.literal('postgres'),
+        version: z.string(),
+        synchronousCommit: z.string(),
+        fsync: z.string(),
+        fullPageWrites: z.string(),
+      }),
+    ])
+    .optional(),
+});
+
+export const serviceOperations: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/v1/health',
+    id: 'readHealth',
+    tag: 'Service',
+    summary: 'Tell that the server is alive, and a key how durable an answered write is',
+    access: 'either',
+    answers: { 200: { description: 'Alive.', content: healthSchema } },
+  },
+  {
+    method: 'get',
+    path: '/v1/openapi.json',
+    id: 'readOpenApi',
+    tag: 'Service',
+    summary: 'Read this document',
+    access: 'open',
+    answers: {
+      200: { description: 'OpenAPI 3.1.', content: z.record(z.string(), z.unknown()) },
+    },
+  },
+  {
+    method: 'get',
+    path: '/v1/storage.json',
+    id: 'readStorageInventory',
+    tag: 'Service',
+    summary: 'Read all that the client may keep on a device',
+    access: 'open',
+    answers: { 200: { description: 'The inventory.', content: storageInventorySchema } },
+  },
+  {
+    method: 'get',
+    path: '/.well-known/gpc.json',
+    id: 'readGpcSupport',
+    tag: 'Service',
+    summary: 'Read that the server honours Global Privacy Control',
+    access: 'open',
+    answers: {
+      200: {
+        description: 'As https://www.w3.org/TR/gpc/ asks for.',
+        content: z.object({ gpc: z.boolean(), lastUpdate: z.iso.date() }),
+      },
+    },
+  },
+];
