@@ -86,6 +86,7 @@ export function createReferralServer({
     misses: createMissCounter(storage, allLimits.misses, random),
     clicks,
     loginLimits: createLoginLimits(storage, allLimits, random),
+    inFlight: new Set(),
     sender,
   };
   const workers = [

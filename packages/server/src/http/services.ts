@@ -22,6 +22,8 @@ export interface Services {
   misses: MissCounter;
   clicks: ClickCounter;
   loginLimits: LoginLimits;
+  /** Calls with an `Idempotency-Key` that this process is at. */
+  inFlight: Set<string>;
   /** Absent: nothing is delivered. */
   sender: HttpSender | undefined;
 }
@@ -32,5 +34,11 @@ export interface HttpEnv {
     /** The network address of the other end. Used to limit calls, in memory, and nowhere else. */
     address?: string;
   };
-  Variables: { program: ProgramConfig; programId: string; keyId: string };
+  Variables: {
+    program: ProgramConfig;
+    programId: string;
+    keyId: string;
+    /** The body, once it was read. */
+    text?: string;
+  };
 }

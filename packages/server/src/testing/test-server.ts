@@ -66,9 +66,13 @@ function connect(
     });
 
   /** As the host's own server does. */
-  const secretCall = (target: string, body?: unknown) =>
+  const secretCall = (target: string, body?: unknown, headers: Record<string, string> = {}) =>
     request(target, {
-      headers: { authorization: `Bearer ${keys.secret}`, 'content-type': 'application/json' },
+      headers: {
+        authorization: `Bearer ${keys.secret}`,
+        'content-type': 'application/json',
+        ...headers,
+      },
       ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
     });
 

@@ -18,6 +18,11 @@ export function isLimited({ access, isLimited: said }: Operation): boolean {
   return said ?? access === 'public';
 }
 
+/** Whether a call is done once for each `Idempotency-Key`. */
+export function takesKey({ idempotency }: Operation): boolean {
+  return idempotency === 'optional' || idempotency === 'required';
+}
+
 function problemsOfKind(operation: Operation): ProblemCode[] {
   const { access, body, idempotency, method, path, query } = operation;
   const codes: ProblemCode[] = ['internal', 'unavailable'];
@@ -30,7 +35,7 @@ function problemsOfKind(operation: Operation): ProblemCode[] {
   if (isLimited(operation)) codes.push('rate-limited');
   if (access === 'secret' && query) codes.push('invalid-request');
   if (body) codes.push('invalid-request', 'unsupported-media-type', 'body-too-large');
-  if (idempotency === 'optional' || idempotency === 'required') {
+  if (takesKey(operation)) {
     codes.push('invalid-request', 'body-too-large');
     codes.push('idempotency-in-flight', 'idempotency-mismatch');
   }

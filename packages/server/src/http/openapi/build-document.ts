@@ -1,6 +1,6 @@
 import { problemSchema } from '@goodword/protocol/schemas';
 import * as z from 'zod';
-import { isLimited, problemsOf } from './answers-of-kind.js';
+import { isLimited, problemsOf, takesKey } from './answers-of-kind.js';
 import { HEADERS, type HeaderName } from './headers.js';
 import {
   toJsonSchemas,
@@ -114,7 +114,7 @@ function describeParameters(operation: Operation, schemas: JsonSchemas): JsonSch
       schema: rest,
     });
   }
-  if (idempotency === 'optional' || idempotency === 'required') {
+  if (takesKey(operation)) {
     parameters.push({
       name: 'Idempotency-Key',
       in: 'header',
@@ -146,7 +146,11 @@ function describeAnswers(operation: Operation, schemas: JsonSchemas): JsonSchema
       name,
       { required: true, description: says, schema: { type: 'string' } },
     ]);
-    const all = { ...refer(counted), ...(Object.fromEntries(own) as JsonSchema) };
+    const all = {
+      ...refer(counted),
+      ...refer(takesKey(operation) ? ['Idempotent-Replayed'] : []),
+      ...(Object.fromEntries(own) as JsonSchema),
+    };
     answers[status] = {
       description,
       ...(Object.keys(all).length > 0 ? { headers: all } : {}),

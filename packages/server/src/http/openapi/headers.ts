@@ -11,6 +11,10 @@ export const HEADERS = {
     description: 'Each limit, as in `"write";q=240;w=60`: so many calls in so many seconds.',
     schema: { type: 'string' },
   },
+  'Idempotent-Replayed': {
+    description: '`true` where the call was made before and nothing was done again.',
+    schema: { type: 'string' },
+  },
   'Retry-After': {
     required: true,
     description: 'When to try again, in seconds.',

@@ -10,6 +10,7 @@ import { parseBody } from '../parse-body.js';
 import { ProblemError } from '../problem.js';
 import { secretCall } from '../secret-call.js';
 import type { HttpEnv, Services } from '../services.js';
+import { writeOnce } from '../write-once.js';
 
 /** `/v1/conversions`: what the host confirms, and why somebody was credited or not. */
 export function addConversionRoutes(app: Hono<HttpEnv>, services: Services): void {
@@ -25,7 +26,7 @@ export function addConversionRoutes(app: Hono<HttpEnv>, services: Services): voi
       occurredAt: Date.parse(request.occurredAt),
       handoff: handoff === undefined ? undefined : await digestOf(handoff),
     };
-    const id = await storage.write((transaction) =>
+    const { outcome: id } = await writeOnce(c, services, (transaction) =>
       confirmConversion(transaction, program, confirmation, services),
     );
     const row = await findConversion(reader, programId, { id });

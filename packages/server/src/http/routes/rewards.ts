@@ -5,6 +5,7 @@ import { decideReward } from '../decide-reward.js';
 import { readPageRequest, toList } from '../list-page.js';
 import { secretCall } from '../secret-call.js';
 import type { HttpEnv, Services } from '../services.js';
+import { writeOnce } from '../write-once.js';
 
 /** `/v1/rewards`: the list, and the decisions that move a reward and its money on. */
 export function addRewardRoutes(app: Hono<HttpEnv>, services: Services): void {
@@ -19,10 +20,11 @@ export function addRewardRoutes(app: Hono<HttpEnv>, services: Services): void {
     app.post(`/v1/rewards/:id/${step}`, secretCall(services), async (c) => {
       const { programId, keyId } = c.var;
       const id = c.req.param('id');
-      const reward = await storage.write(async (transaction) => {
+      await writeOnce(c, services, async (transaction) => {
         await decideReward(transaction, { programId, keyId, id }, step, services);
-        return findReward(transaction, programId, id);
+        return id;
       });
+      const reward = await findReward(storage.reader, programId, id);
       return c.json(reward && toReward(reward));
     });
   }
