@@ -6,6 +6,7 @@ import { DEFAULT_LIMITS, type Limit, type LimitName } from './http/limits.js';
 import type { Log } from './http/log.js';
 import { createLoginLimits } from './http/login-limits.js';
 import { createMissCounter } from './http/miss-counter.js';
+import { networkOf } from './http/network-of.js';
 import type { ScriptFiles } from './http/routes/scripts.js';
 import type { HttpEnv, Services } from './http/services.js';
 import { JOBS } from './jobs/jobs.js';
@@ -84,6 +85,12 @@ export function createReferralServer({
     configuration: createConfiguration(storage.reader, clock),
     limiter: createLimiter(allLimits),
     misses: createMissCounter(storage, allLimits.misses, random),
+    leadLimit: createMissCounter(
+      storage,
+      allLimits.leads,
+      random,
+      (address) => `lead network ${networkOf(address)}`,
+    ),
     clicks,
     loginLimits: createLoginLimits(storage, allLimits, random),
     inFlight: new Set(),

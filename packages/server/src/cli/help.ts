@@ -25,4 +25,5 @@ Environment
   GOODWORD_SMTP_URL       smtps://user:password@mail.example.com; default: mails are kept
   GOODWORD_MAIL_FROM      whom they are from, as in Acme <hello@acme.example>
   GOODWORD_ALLOWED_NETWORKS  networks that webhooks may reach though not public: 10.1.0.0/16
+  GOODWORD_TRUSTED_PROXIES  your proxies, whose X-Forwarded-For is believed; default: none
   GOODWORD_LOG            any value: log to standard error, a JSON object a line`;

@@ -34,9 +34,6 @@ import { refuseKeysFromBrowsers } from './secret-call.js';
 import { securityHeaders } from './security-headers.js';
 import type { HttpEnv, Services } from './services.js';
 
-/** What a client waits for when the database cannot be written, in seconds. */
-const RETRY_AFTER = '5';
-
 /** Puts the edges and the routes together. */
 export function createApp(services: Services, scripts?: ScriptFiles): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
@@ -45,7 +42,6 @@ export function createApp(services: Services, scripts?: ScriptFiles): Hono<HttpE
     if (error instanceof ProblemError) return sendProblem(c, error);
     if (error instanceof StorageUnavailableError) {
       services.log({ event: 'storage-unavailable' });
-      c.header('Retry-After', RETRY_AFTER);
       return sendProblem(c, { code: 'unavailable', message: error.message, errors: undefined });
     }
     // The name alone: a message may quote what somebody sent.

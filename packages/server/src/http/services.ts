@@ -20,6 +20,8 @@ export interface Services {
   configuration: Configuration;
   limiter: Limiter;
   misses: MissCounter;
+  /** Lead forms, by network. */
+  leadLimit: MissCounter;
   clicks: ClickCounter;
   loginLimits: LoginLimits;
   /** Calls with an `Idempotency-Key` that this process is at. */
