@@ -5,7 +5,7 @@ import * as z from 'zod';
 export type JsonSchema = Record<string, unknown>;
 
 /** Whether a schema describes what is sent to the server or what it answers. */
-export type Direction = 'input' | 'output';
+type Direction = 'input' | 'output';
 
 /** A schema and what it is for. */
 export interface UsedSchema {

@@ -6,7 +6,7 @@ import type { Tag } from './tags.js';
 export type Content = z.ZodType | Readonly<Record<string, z.ZodType>>;
 
 /** An answer that is no problem. */
-export interface Answer {
+interface Answer {
   description: string;
   content?: Content;
   /** Headers besides those that any answer of its kind has: what each says. */
@@ -21,7 +21,7 @@ export interface Answer {
  * - `secret`: whoever holds a secret key.
  * - `either`: anybody, and a secret key is told more.
  */
-export type Access = 'open' | 'public' | 'secret' | 'either';
+type Access = 'open' | 'public' | 'secret' | 'either';
 
 /**
  * What becomes of an `Idempotency-Key`; `writeOnce()` sees to it.
@@ -30,7 +30,7 @@ export type Access = 'open' | 'public' | 'secret' | 'either';
  * - `optional`: it has one.
  * - `none`: it changes nothing, or each of its rows has a key.
  */
-export type Idempotency = 'required' | 'optional' | 'none';
+type Idempotency = 'required' | 'optional' | 'none';
 
 /** One call of the server, as the OpenAPI document describes it. */
 export interface Operation {
