@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
 import type { Operation } from '../http/openapi/operation.js';
+import { insertAudit } from '../records/audit.js';
 import { checkTraffic } from './check-traffic.js';
+import { createTestServer } from './test-server.js';
 
 const OPERATIONS: readonly Operation[] = [
   {
@@ -94,5 +96,22 @@ describe('checkTraffic()', () => {
     await expect(call(json({ items: [] }), undefined, '/v1/things')).rejects.toThrow(
       'the header RateLimit is missing',
     );
+  });
+});
+
+describe('createTestServer()', () => {
+  it('fails the test that is answered what the document does not say', async () => {
+    const server = await createTestServer();
+    try {
+      const call = () => server.secretCall('/v1/audit');
+      expect((await call()).status).toBe(200);
+      const row = { programId: 'demo', id: 'no id of an entry', action: 'none', actor: 'none' };
+      await server.storage.write((transaction) => insertAudit(transaction, { ...row, at: 1 }));
+      await expect(call()).rejects.toThrow(
+        'GET /v1/audit answered 200, which is not as the OpenAPI document says: the answer is wrong: /items/0/id must match pattern',
+      );
+    } finally {
+      await server.close();
+    }
   });
 });

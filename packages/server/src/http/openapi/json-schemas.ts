@@ -84,6 +84,12 @@ function nameSchemas(): Map<z.ZodType, string> {
   return names;
 }
 
+/** What the server holds text against, in words that few engines of regular expressions know. */
+const OWN_TEXT = z.toJSONSchema(protocol.textSchema()).pattern;
+
+/** Half a character cannot be in JSON that keeps to https://www.rfc-editor.org/rfc/rfc7493. */
+const ANY_TEXT = '^[^\\u0000]*$';
+
 function convert(
   registry: z.core.$ZodRegistry<{ id: string }>,
   io: Direction,
@@ -99,6 +105,7 @@ function convert(
       if (def.type === 'object' && def.catchall === undefined) {
         delete jsonSchema.additionalProperties;
       }
+      if (jsonSchema.pattern === OWN_TEXT) jsonSchema.pattern = ANY_TEXT;
       if (def.type === 'record' && jsonSchema.required) nameKeys(jsonSchema);
     },
   });
