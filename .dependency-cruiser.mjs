@@ -31,6 +31,7 @@ const LIBRARIES = {
     'kysely',
     'nodemailer',
     'pg',
+    'prom-client',
     'standardwebhooks',
     'zod',
   ],

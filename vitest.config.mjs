@@ -35,7 +35,13 @@ export default defineConfig({
           globalSetup: 'packages/server/src/testing/postgres-cluster.ts',
         },
       ),
-      project('checks', ['packages/checks/src/**/*.test.ts'], {
+      project('checks', ['packages/checks/src/**/*.test.ts', '!packages/checks/src/trace/**'], {
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+      }),
+      // Linux alone tells what a program asks the system for.
+      project('trace', ['packages/checks/src/trace/*.test.ts'], {
         testTimeout: 120_000,
         hookTimeout: 120_000,
         fileParallelism: false,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chooseEngines } from './engines/choose-engines.mjs';
 import { ENGINES } from './engines/engines.mjs';
 import { ensureBrowsers } from './ensure-browser.mjs';
+import { ensureTracer } from './ensure-tracer.mjs';
 import { exitOnSignals } from './exit-on-signals.mjs';
 import { NODE, ensureBuilt, ensureInstalled, fail, run } from './workspace.mjs';
 
@@ -77,6 +78,7 @@ const SUITES = {
   server: { server: vitest('server'), 'server on PostgreSQL': vitest('server-postgres') },
   browser: Object.fromEntries(engines.run.map((engine) => [inTitle(engine), inEngine(engine)])),
   loop: { loop: vitest('checks') },
+  trace: { trace: vitest('trace') },
   canaries: { canaries },
 };
 
@@ -93,7 +95,9 @@ const used = [
 
 await ensureInstalled();
 await ensureBrowsers(used);
-if (isWanted('checks', 'loop', 'canaries')) await ensureBuilt();
+if (isWanted('checks', 'loop', 'trace', 'canaries')) await ensureBuilt();
+const untraced = isWanted('trace', 'canaries') ? await ensureTracer() : undefined;
+if (untraced) delete SUITES.trace;
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const lines = [];
@@ -112,6 +116,8 @@ for (const { name, reason } of engines.notRun) {
   if (isWanted('browser')) lines.push(`${inTitle(name)}: not run. ${reason}`);
   if (isWanted('loop') && name === 'firefox') lines.push(`loop in Firefox: not run. ${reason}`);
 }
+
+if (untraced) lines.push(`trace: not run. ${untraced}`);
 
 process.stdout.write(`\n${lines.join('\n')}\n`);
 // A skipped test is not a passed one: it is named, and it is not let through.

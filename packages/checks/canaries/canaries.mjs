@@ -4,11 +4,13 @@
  * @property {{ file: string, content?: string, append?: string, find?: string | RegExp, replace?: string }[]} faults
  * @property {string} [check] the check that has to fail
  * @property {string[][]} [commands] or the commands, one after the other
+ * @property {true} [traces] whether it records system calls, which not every machine can
  * @property {RegExp} says what the failure has to say, so that no other failure passes for it
  */
 
 const BUILD = ['node', 'scripts/build.mjs', '--no-stamp'];
 const suite = (project, file) => ['vitest', 'run', '--project', project, file];
+const TRACE = 'packages/checks/src/trace/flushed.test.ts';
 
 /** A file that nobody imports is read by the checkers all the same. */
 const peek = (folder, content) => ({ file: `${folder}/peek.ts`, content });
@@ -218,7 +220,7 @@ export const CANARIES = [
   },
   {
     name: 'an answer is given before it is on disk',
-    commands: [BUILD, suite('checks', 'packages/checks/src/durability.test.ts')],
+    commands: [BUILD, suite('checks', 'packages/checks/src/durability/answered.test.ts')],
     faults: [
       {
         file: 'packages/server/src/storage/sqlite-storage.ts',
@@ -227,6 +229,37 @@ export const CANARIES = [
       },
     ],
     says: /reports WAL and synchronous FULL/,
+  },
+  {
+    name: 'SQLite answers what it has not flushed',
+    traces: true,
+    commands: [BUILD, suite('trace', TRACE)],
+    faults: [
+      {
+        file: 'packages/server/src/storage/sqlite-storage.ts',
+        find: /synchronous = full/,
+        replace: 'synchronous = NORMAL',
+      },
+    ],
+    says: /isFlushed": false/,
+  },
+  {
+    name: 'PostgreSQL answers what it has not flushed',
+    traces: true,
+    commands: [BUILD, suite('trace', TRACE)],
+    faults: [
+      {
+        file: 'packages/server/src/storage/postgres-dialect.ts',
+        find: /synchronous_commit = on/,
+        replace: 'synchronous_commit = off',
+      },
+      {
+        file: 'packages/server/src/storage/postgres-storage.ts',
+        find: /synchronousCommit !== 'on'/,
+        replace: "synchronousCommit === 'never'",
+      },
+    ],
+    says: /isFlushed": false/,
   },
   {
     name: 'the touch is stored before consent',

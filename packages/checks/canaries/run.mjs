@@ -10,6 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { CHECKS } from '../../../scripts/check-list.mjs';
+import { ensureTracer } from '../../../scripts/ensure-tracer.mjs';
 import { ROOT, run, toolEnvironment } from '../../../scripts/workspace.mjs';
 import { CANARIES } from './canaries.mjs';
 import { plant } from './plant.mjs';
@@ -61,11 +62,16 @@ async function runSteps(copy, canary) {
 }
 
 const named = process.argv.slice(2);
+const untraced = await ensureTracer();
 const copy = await copyRepository();
 const totals = { passed: 0, failed: 0 };
 try {
   for (const canary of CANARIES) {
     if (named.length > 0 && !named.includes(canary.name)) continue;
+    if (canary.traces && untraced) {
+      process.stdout.write(`– ${canary.name}: not run. ${untraced}\n`);
+      continue;
+    }
     const restore = canary.faults.map((fault) => plant(copy, fault));
     const { code, output } = await runSteps(copy, canary);
     for (const undo of restore.reverse()) undo();

@@ -1,4 +1,10 @@
-import type { Conversion, FunnelReport, Lead, LedgerResponse } from '@goodword/protocol';
+import type {
+  Conversion,
+  FunnelReport,
+  Lead,
+  LedgerResponse,
+  StorageInventory,
+} from '@goodword/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openProfile, type Profile, type SentRequest } from './testing/profile.js';
 import { startLoop, type RunningLoop } from './testing/loop.js';
@@ -127,6 +133,23 @@ describe('the loop', () => {
     expect(kept.databases).toEqual(['goodword']);
     expect(kept.localStorage).toEqual(['goodword_consent']);
     expect(kept.cookies).toEqual([]);
+    // What is published is what is there: each store of the database, and the rest by its key.
+    const stores = await friend.page.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open('goodword');
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error('There is no database.'));
+      });
+      const names = [...database.objectStoreNames];
+      database.close();
+      return names;
+    });
+    const published = await fetch(`${loop.serverUrl}/v1/storage.json`);
+    const { disclosures } = (await published.json()) as StorageInventory;
+    expect(disclosures.map(({ identifier }) => identifier).sort()).toEqual(
+      // The cookie is for hosts whose subdomains share a touch.
+      [...stores.map((name) => `goodword/${name}`), ...kept.localStorage, 'goodword_touch'].sort(),
+    );
     await page.reload();
     await page.getByRole('heading', { name: 'Ada sent you' }).waitFor();
     await page.waitForLoadState('networkidle');

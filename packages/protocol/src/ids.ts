@@ -25,6 +25,7 @@ export const ID_PREFIXES = {
   delivery: 'dlv',
   mail: 'mal',
   audit: 'aud',
+  erasure: 'ers',
 } as const;
 
 /** A kind of record that has an id of its own. */

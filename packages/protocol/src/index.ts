@@ -25,3 +25,7 @@ export type * from './webhook-configuration.js';
 export type * from './webhook-message.js';
 export type * from './login.js';
 export type * from './audit.js';
+export type * from './person.js';
+export type * from './consent-receipt.js';
+export type * from './retention.js';
+export type * from './readiness.js';

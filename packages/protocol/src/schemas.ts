@@ -20,4 +20,8 @@ export * from './webhook-configuration.js';
 export * from './webhook-message.js';
 export * from './login.js';
 export * from './audit.js';
+export * from './person.js';
+export * from './consent-receipt.js';
+export * from './retention.js';
+export * from './readiness.js';
 export * from './list.js';

@@ -8,6 +8,8 @@ import { createReferralServer, type ReferralServer, type ReferralServerOptions }
 
 export { createHttpSender, type HttpSenderOptions } from './node/http-sender.js';
 export { createSmtpMail, type SmtpMailOptions } from './node/smtp-mail.js';
+export { createFileWitness } from './node/file-witness.js';
+export { createMetrics } from './node/metrics.js';
 
 /** How a listening server is made. */
 export interface StartServerOptions extends Omit<ReferralServerOptions, 'url'> {

@@ -5,6 +5,7 @@ import { createLimiter } from './http/limiter.js';
 import { DEFAULT_LIMITS, type Limit, type LimitName } from './http/limits.js';
 import type { Log } from './http/log.js';
 import { createLoginLimits } from './http/login-limits.js';
+import type { Metrics } from './http/metrics.js';
 import { createMissCounter } from './http/miss-counter.js';
 import { networkOf } from './http/network-of.js';
 import type { ScriptFiles } from './http/routes/scripts.js';
@@ -16,6 +17,8 @@ import type { MailPort } from './outbox/mail-port.js';
 import { createMailWorker } from './outbox/mail-worker.js';
 import { createWebhookWorker } from './outbox/webhook-worker.js';
 import type { Worker } from './outbox/worker.js';
+import type { SealKeys } from './privacy/seal-keys.js';
+import type { Witness } from './privacy/witness.js';
 import type { Storage } from './storage/storage.js';
 
 /** How a server is made. */
@@ -30,6 +33,12 @@ export interface ReferralServerOptions {
   sender?: HttpSender;
   /** How mails are sent. Default: they are kept, for `goodword mail` to show. */
   mail?: MailPort;
+  /** What consent records are sealed with; `createSealKeys()`. Default: they stay unsealed. */
+  sealKeys?: SealKeys;
+  /** What is noted outside the database; `createFileWitness()` of `@goodword/server/node`. Default: nothing. */
+  witness?: Witness;
+  /** What is measured; `createMetrics()` of `@goodword/server/node`. Default: nothing. */
+  metrics?: Metrics;
   /** Milliseconds since 1970. @default Date.now */
   clock?: () => number;
   /** @default the platform's secure generator */
@@ -69,6 +78,9 @@ export function createReferralServer({
   scripts,
   sender,
   mail,
+  sealKeys,
+  witness,
+  metrics,
   clock = Date.now,
   random = (size) => crypto.getRandomValues(new Uint8Array(size)),
   limits = {},
@@ -95,6 +107,9 @@ export function createReferralServer({
     loginLimits: createLoginLimits(storage, allLimits, random),
     inFlight: new Set(),
     sender,
+    sealKeys,
+    witness,
+    metrics,
   };
   const workers = [
     createMailWorker(services, mail),

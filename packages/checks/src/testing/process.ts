@@ -22,12 +22,21 @@ export interface RunningProcess {
   kill(): Promise<void>;
 }
 
-/** Starts a Node program with nothing of the surrounding Goodword configuration. */
-export function startProcess(args: string[], env: Record<string, string> = {}): RunningProcess {
+/**
+ * Starts a Node program with nothing of the surrounding Goodword configuration.
+ *
+ * @param tracer a program, and its arguments, that turns into the program it is given
+ */
+export function startProcess(
+  args: string[],
+  env: Record<string, string> = {},
+  tracer: readonly string[] = [],
+): RunningProcess {
   const clean = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(GOODWORD_|SHOP_|NODE_OPTIONS)/.test(name)),
   );
-  const child = spawn(process.execPath, args, {
+  const [program = process.execPath, ...rest] = [...tracer, process.execPath, ...args];
+  const child = spawn(program, rest, {
     cwd: ROOT,
     env: { ...clean, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

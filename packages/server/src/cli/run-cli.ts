@@ -1,11 +1,17 @@
 import { StartError } from '../node/start-error.js';
+import { backup } from './backup-command.js';
+import { check } from './check-command.js';
+import { verifyConsentsCommand } from './consents-command.js';
+import { exportErasures, replayErasuresCommand } from './erasures-command.js';
 import { HELP } from './help.js';
 import { createKeyCommand } from './key-command.js';
 import { listMailsCommand, showMailCommand } from './mail-command.js';
 import { migrate } from './migrate-command.js';
 import { createProgram } from './program-command.js';
+import { restore } from './restore-command.js';
 import { serve } from './serve-command.js';
 import type { Terminal } from './terminal.js';
+import { exportAll, importAll } from './transfer-commands.js';
 
 type Command = (args: string[], terminal: Terminal) => Promise<void>;
 
@@ -16,6 +22,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'key create': createKeyCommand,
   'mail list': listMailsCommand,
   'mail show': showMailCommand,
+  backup,
+  restore,
+  export: exportAll,
+  import: importAll,
+  'erasures export': exportErasures,
+  'erasures replay': replayErasuresCommand,
+  'consents verify': verifyConsentsCommand,
+  check,
 };
 
 /**

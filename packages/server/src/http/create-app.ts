@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { StorageUnavailableError } from '../storage/storage.js';
+import { observeCalls } from './observe-calls.js';
 import { ProblemError, sendProblem } from './problem.js';
 import { addAdvocateRoutes } from './routes/advocates.js';
 import { addAuditRoute } from './routes/audit.js';
 import { addCodeRoutes } from './routes/codes.js';
+import { addConsentReceiptRoutes } from './routes/consent-receipts.js';
 import { addConsentRoute } from './routes/consents.js';
 import { addConversionReviewRoute } from './routes/conversion-reviews.js';
 import { addConversionRoutes } from './routes/conversions.js';
@@ -18,7 +20,9 @@ import { addLedgerRoute } from './routes/ledger.js';
 import { addLoginRoutes } from './routes/logins.js';
 import { addMeRoute } from './routes/me.js';
 import { addOpenApiRoute } from './routes/openapi.js';
+import { addOperationRoutes } from './routes/operation.js';
 import { addOrderRoute } from './routes/orders.js';
+import { addPeopleRoutes } from './routes/people.js';
 import { addPreflightRoute } from './routes/preflight.js';
 import { addProgramRoutes } from './routes/programs.js';
 import { addRedirectRoute } from './routes/redirect.js';
@@ -54,6 +58,7 @@ export function createApp(services: Services, scripts?: ScriptFiles): Hono<HttpE
     return sendProblem(c, { code: 'not-found', message, errors: undefined });
   });
 
+  app.use(observeCalls(services));
   app.use(securityHeaders());
   addPreflightRoute(app, services);
   app.use(
@@ -80,6 +85,7 @@ export function createApp(services: Services, scripts?: ScriptFiles): Hono<HttpE
   addOrderRoute(app, services);
   addHandoffRoutes(app, services);
   addConsentRoute(app, services);
+  addConsentReceiptRoutes(app, services);
   addConversionRoutes(app, services);
   addConversionReviewRoute(app, services);
   addReversalRoute(app, services);
@@ -87,6 +93,8 @@ export function createApp(services: Services, scripts?: ScriptFiles): Hono<HttpE
   addStageRoute(app, services);
   addRewardRoutes(app, services);
   addLedgerRoute(app, services);
+  addPeopleRoutes(app, services);
+  addOperationRoutes(app, services);
   addReportRoutes(app, services);
   addAuditRoute(app, services);
   addWebhookRoutes(app, services);

@@ -3,8 +3,11 @@ import type { Configuration } from './configuration.js';
 import type { Limiter } from './limiter.js';
 import type { Log } from './log.js';
 import type { LoginLimits } from './login-limits.js';
+import type { Metrics } from './metrics.js';
 import type { MissCounter } from './miss-counter.js';
 import type { HttpSender } from '../outbox/http-sender.js';
+import type { SealKeys } from '../privacy/seal-keys.js';
+import type { Witness } from '../privacy/witness.js';
 import type { ProgramConfig } from '../rules/program-config.js';
 import type { Storage } from '../storage/storage.js';
 
@@ -28,6 +31,12 @@ export interface Services {
   inFlight: Set<string>;
   /** Absent: nothing is delivered. */
   sender: HttpSender | undefined;
+  /** Absent: consent records stay unsealed. */
+  sealKeys: SealKeys | undefined;
+  /** Absent: nothing is noted outside the database. */
+  witness: Witness | undefined;
+  /** Absent: nothing is measured. */
+  metrics: Metrics | undefined;
 }
 
 /** What a request carries besides itself, and what the edges found out about it. */

@@ -24,15 +24,19 @@ export async function runJobs(jobs: readonly Job[], services: Services): Promise
 }
 
 async function runJob({ name, every, lease, run }: Job, services: Services): Promise<void> {
-  const { storage, now } = services;
+  const { storage, now, metrics } = services;
   const start = now();
   const isOurs = await storage.write((transaction) =>
     claimJob(transaction, name, { now: start, until: start + lease }),
   );
   if (!isOurs) return;
+  const began = performance.now();
+  let isDone = false;
   try {
     await run(services);
+    isDone = true;
   } finally {
+    metrics?.job({ name, isDone, seconds: (performance.now() - began) / 1000 });
     await storage.write((transaction) => setJobDue(transaction, name, now() + every));
   }
 }

@@ -17,6 +17,10 @@ export interface ServerConfig {
   trustedProxies: NetworkList;
   /** Where mails leave by; without it they are kept. */
   smtp: { url: string; from: string } | undefined;
+  /** What consent records are sealed with; default: the key file beside an SQLite database. */
+  sealKey: string | undefined;
+  /** Where heads and erasures are noted; default: beside an SQLite database. */
+  witnessPath: string | undefined;
 }
 
 /**
@@ -34,6 +38,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
     allowedNetworks: readNetworkList('GOODWORD_ALLOWED_NETWORKS', env),
     trustedProxies: readNetworkList('GOODWORD_TRUSTED_PROXIES', env),
     smtp: readSmtp(env['GOODWORD_SMTP_URL'], env['GOODWORD_MAIL_FROM']),
+    sealKey: env['GOODWORD_SEAL_KEY'] || undefined,
+    witnessPath: env['GOODWORD_WITNESS'] || undefined,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Decision, LeadDefinition, Program, RewardRule } from '@goodword/protocol';
+import type { Decision, LeadDefinition, Program, Retention, RewardRule } from '@goodword/protocol';
 
 /** What an advocate can be told of by mail, once their address is known to be theirs. */
 export type Notice = 'lead-received' | 'reward-approved' | 'reward-issued';
@@ -13,4 +13,6 @@ export interface ProgramConfig {
   customerLookBackDays: number;
   /** What advocates are told by mail. @default nothing */
   notices?: Notice[];
+  /** Where it differs from what is kept otherwise. */
+  retention?: Partial<Retention>;
 }

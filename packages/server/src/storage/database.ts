@@ -6,6 +6,7 @@ import type {
   WebhookRow,
   WebhookSecretRow,
 } from './outgoing-rows.js';
+import type { ConsentHeadRow, ConsentSealRow, ErasureRow } from './privacy-rows.js';
 
 /**
  * The tables. Times are milliseconds since 1970, truth is 0 or 1, JSON is text, money is a safe
@@ -69,7 +70,18 @@ export interface Database {
   networkKeys: { programId: string; day: string; secret: string };
   /** Codes that nobody has, asked for by one network. `network` is a keyed hash. */
   misses: { programId: string; network: string; count: number; until: number };
-  consents: { programId: string; id: string; type: string; body: string; receivedAt: number };
+  /** `mac`: a keyed hash of the rest; absent where the server had no key. */
+  consents: {
+    programId: string;
+    id: string;
+    type: string;
+    body: string;
+    receivedAt: number;
+    mac: string | null;
+  };
+  consentSeals: ConsentSealRow;
+  consentHeads: ConsentHeadRow;
+  erasures: ErasureRow;
   /** Refusals, counted without a subject. */
   consentRefusals: { programId: string; day: string; count: number };
   audit: { programId: string; id: string; action: string; actor: string; at: number };

@@ -14,6 +14,8 @@ interface Waiting {
 /** Runs units one after the other, several to a commit. */
 export interface GroupCommit {
   write<Result>(unit: Unit<Result>): Promise<Result>;
+  /** Runs something while no unit does; units that come meanwhile wait. */
+  alone<Result>(run: () => Promise<Result>): Promise<Result>;
   /** Resolves when nothing waits any more. */
   drained(): Promise<void>;
 }
@@ -24,6 +26,7 @@ export interface GroupCommit {
  */
 export function createGroupCommit(database: DatabaseSync, queries: Queries): GroupCommit {
   const waiting: Waiting[] = [];
+  const alone: (() => Promise<void>)[] = [];
   let running: Promise<void> | undefined;
 
   async function runGroup(): Promise<void> {
@@ -67,7 +70,10 @@ export function createGroupCommit(database: DatabaseSync, queries: Queries): Gro
   async function runAll(): Promise<void> {
     // The requests of this turn of the event loop gather first.
     await new Promise((resolve) => setImmediate(resolve));
-    while (waiting.length > 0) await runGroup();
+    while (waiting.length > 0 || alone.length > 0) {
+      const next = alone.shift();
+      await (next ? next() : runGroup());
+    }
     running = undefined;
   }
 
@@ -75,6 +81,12 @@ export function createGroupCommit(database: DatabaseSync, queries: Queries): Gro
     write<Result>(unit: Unit<Result>) {
       return new Promise<Result>((resolve, reject) => {
         waiting.push({ run: unit, resolve: (result) => resolve(result as Result), reject });
+        running ??= runAll();
+      });
+    },
+    alone<Result>(run: () => Promise<Result>) {
+      return new Promise<Result>((resolve, reject) => {
+        alone.push(() => run().then(resolve, reject));
         running ??= runAll();
       });
     },

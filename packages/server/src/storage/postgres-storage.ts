@@ -5,6 +5,7 @@ import { DurablePostgresDialect } from './postgres-dialect.js';
 import { isOvertaken } from './postgres-errors.js';
 import { createGroups } from './postgres-groups.js';
 import { createPostgresPool, type PostgresPoolOptions } from './postgres-pool.js';
+import { scrubPostgres, settlePostgres } from './postgres-scrub.js';
 import { runMigrations } from './run-migrations.js';
 import {
   StorageUnavailableError,
@@ -60,6 +61,9 @@ export async function openPostgresStorage({
     write,
     // Half of the connections: what decides always finds one.
     append: createGroups(Math.ceil(connections / 2), write),
+    snapshot: (read) => readSnapshot(url, read),
+    settle: () => alone(url, (queries) => settlePostgres(queries)),
+    scrub: (tables) => alone(url, (queries) => scrubPostgres(queries, tables)),
     durability: () => readDurability(writer),
     migrate: () => migrate(url),
     async close() {
@@ -106,6 +110,27 @@ function readDurability(writer: Queries): Promise<PostgresDurability> {
     if (!settings) throw new Error('PostgreSQL does not tell its settings.');
     return { engine: 'postgres', ...settings };
   });
+}
+
+/** Runs what may take its time on a connection of its own. */
+async function alone<Result>(url: string, run: Unit<Result>): Promise<Result> {
+  const queries = connect({ url, connections: 1, queryTimeout: 0 });
+  try {
+    return await run(queries);
+  } finally {
+    await queries.destroy();
+  }
+}
+
+function readSnapshot<Result>(url: string, read: Unit<Result>): Promise<Result> {
+  return alone(url, (queries) =>
+    queries.transaction().execute(async (transaction) => {
+      await sql`set transaction isolation level repeatable read read only`.execute(transaction);
+      // Whoever takes the answer may be slow.
+      await sql`set local idle_in_transaction_session_timeout = '5min'`.execute(transaction);
+      return read(transaction);
+    }),
+  );
 }
 
 /** On a connection of its own, since a large table takes its time; one process at a time. */

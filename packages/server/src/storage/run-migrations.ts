@@ -5,6 +5,7 @@ import { idempotency } from './migrations/idempotency.js';
 import { jobs } from './migrations/jobs.js';
 import { misses } from './migrations/misses.js';
 import { outgoing } from './migrations/outgoing.js';
+import { privacy } from './migrations/privacy.js';
 import { reversals } from './migrations/reversals.js';
 import { spreadCounts } from './migrations/spread-counts.js';
 import type { Engine, Queries } from './storage.js';
@@ -24,6 +25,7 @@ const MIGRATIONS: readonly Migration[] = [
   misses,
   jobs,
   outgoing,
+  privacy,
   idempotency,
 ];
 

@@ -4,8 +4,9 @@ import type { Database } from './database.js';
 import { createGroupCommit } from './group-commit.js';
 import { runMigrations } from './run-migrations.js';
 import { createSqliteShim } from './sqlite-shim.js';
+import { scrubSqlite, waitForReaders } from './sqlite-scrub.js';
 import { checkSqliteVersion } from './sqlite-version.js';
-import type { Queries, SqliteDurability, Storage } from './storage.js';
+import type { Queries, SqliteDurability, Storage, Unit } from './storage.js';
 
 /** How long a connection waits for another process's lock, in milliseconds. */
 const BUSY_TIMEOUT = 5000;
@@ -33,23 +34,31 @@ export function openSqliteStorage({ path }: SqliteStorageOptions): Storage {
     checkSqliteVersion(readText(writer, 'select sqlite_version() as value'));
     writer.exec('pragma journal_mode = wal');
     writer.exec('pragma synchronous = full');
+    // What is deleted is overwritten where that costs no further write; an erasure does the rest.
+    writer.exec('pragma secure_delete = fast');
     const reading = new DatabaseSync(path, { timeout: BUSY_TIMEOUT, readOnly: true });
-    return assembleStorage(writer, reading);
+    return assembleStorage(path, writer, reading);
   } catch (error) {
     writer.close();
     throw error;
   }
 }
 
-function assembleStorage(writer: DatabaseSync, reading: DatabaseSync): Storage {
+function assembleStorage(path: string, writer: DatabaseSync, reading: DatabaseSync): Storage {
   const queries = toQueries(writer);
   const reader = toQueries(reading);
-  const { write, drained } = createGroupCommit(writer, queries);
+  const { write, alone, drained } = createGroupCommit(writer, queries);
   let closed = false;
   return {
     reader,
     write,
     append: write,
+    snapshot: (read) => readSnapshot(path, read),
+    settle: () => write(async () => undefined),
+    async scrub() {
+      await waitForReaders(path);
+      await alone(() => scrubSqlite(path));
+    },
     durability: async () => readDurability(writer),
     migrate: () =>
       write((transaction) => runMigrations(transaction, { engine: 'sqlite', now: Date.now() })),
@@ -68,6 +77,16 @@ function toQueries(database: DatabaseSync): Queries {
     dialect: new SqliteDialect({ database: createSqliteShim(database) }),
     plugins: [new CamelCasePlugin()],
   });
+}
+
+async function readSnapshot<Result>(path: string, read: Unit<Result>): Promise<Result> {
+  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT, readOnly: true });
+  try {
+    database.exec('begin');
+    return await read(toQueries(database));
+  } finally {
+    database.close();
+  }
 }
 
 function readDurability(writer: DatabaseSync): SqliteDurability {

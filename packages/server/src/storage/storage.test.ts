@@ -150,6 +150,7 @@ const LATER = [
   '0005-misses',
   '0006-jobs',
   '0007-outgoing',
+  '0011-privacy',
   '0015-idempotency',
 ];
 

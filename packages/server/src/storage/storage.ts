@@ -55,6 +55,17 @@ export interface Storage {
    * transaction.
    */
   append<Result>(unit: Unit<Result>): Promise<Result>;
+  /** Reads several things as they were at one moment. For long reads: it holds up no writer. */
+  snapshot<Result>(read: Unit<Result>): Promise<Result>;
+  /** Resolves when every unit that had begun to write is done, in every process. */
+  settle(): Promise<void>;
+  /**
+   * Leaves nothing of what was deleted in the database's files.
+   *
+   * @param tables those that held it, as the database names them
+   * @throws StorageUnavailableError while somebody still reads what was deleted, or has no room
+   */
+  scrub(tables: readonly string[]): Promise<void>;
   durability(): Promise<Durability>;
   /** Brings the schema up to date. @returns the names of the migrations that ran */
   migrate(): Promise<string[]>;

@@ -93,18 +93,18 @@ async function bodyFault(
   if (validate === 'none') return text === '' ? undefined : 'a body where none is declared.';
   if (isHead) return undefined;
   if (validate === 'undeclared') return `the media type “${type}” is not declared.`;
-  if (validate(readBody(type, text))) return undefined;
+  if (validate(readBody(type, text, message instanceof Request))) return undefined;
   const [error] = validate.errors ?? [];
   const detail = JSON.stringify(error?.params ?? {});
   return `${error?.instancePath ?? ''} ${error?.message ?? ''} ${detail}`.trim();
 }
 
-function readBody(type: string, text: string): unknown {
+function readBody(type: string, text: string, isRequest: boolean): unknown {
   if (type === 'application/x-www-form-urlencoded') {
     return Object.fromEntries(new URLSearchParams(text));
   }
-  const isJson = type.endsWith('json') || type === 'text/plain';
-  return isJson ? (JSON.parse(text) as unknown) : text;
+  const isJson = /^application\/([\w-]+\+)?json$/.test(type);
+  return isJson || (type === 'text/plain' && isRequest) ? (JSON.parse(text) as unknown) : text;
 }
 
 function matches(path: string, pathname: string): boolean {

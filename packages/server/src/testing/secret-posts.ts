@@ -57,6 +57,10 @@ export const SECRET_POSTS: Readonly<Record<string, (server: TestServer) => Promi
     await server.read(server.secretCall(call.target.replace('issue', 'approve'), {}));
     return call;
   },
+  async erasePerson() {
+    const body = { email: 'nobody@example.org' };
+    return { target: '/v1/people/erase', body, other: { email: 'somebody@example.org' } };
+  },
   async createWebhook() {
     const body = { url: 'https://hooks.example.com/one', types: ['lead.created'] };
     return { target: '/v1/webhooks', body, other: { ...body, url: `${body.url}/other` } };

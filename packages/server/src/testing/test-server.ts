@@ -4,7 +4,11 @@ import { SignJWT } from 'jose';
 import { createKey } from '../node/create-key.js';
 import { addOrigin, saveProgram } from '../records/programs.js';
 import { starterProgram } from '../rules/starter-program.js';
-import { createReferralServer, type ReferralServerOptions } from '../server.js';
+import {
+  createReferralServer,
+  type ReferralServer,
+  type ReferralServerOptions,
+} from '../server.js';
 import type { Storage } from '../storage/storage.js';
 import { checkTraffic } from './check-traffic.js';
 import { createTestDatabase } from './test-database.js';
@@ -34,8 +38,8 @@ export async function createTestServer(options: Options = {}) {
     ...server,
     database,
     /** Another server on the same database, as in another process; it closes with this one. */
-    async another() {
-      const other = connect(await database.open(), keys, options);
+    async another(change: Options = {}) {
+      const other = connect(await database.open(), keys, { ...options, ...change });
       others.push(other);
       return other;
     },
@@ -53,9 +57,10 @@ function connect(
 ) {
   const server = createReferralServer({ storage, url: SERVER, ...options });
 
-  const fetchChecked = checkTraffic((sent) => server.fetch(sent, { address: '203.0.113.7' }));
+  const fetch: ReferralServer['fetch'] = (sent, peer) =>
+    checkTraffic((copy) => server.fetch(copy, peer))(sent);
   const request = (target: string, init: RequestInit = {}) =>
-    fetchChecked(new Request(`${SERVER}${target}`, init));
+    fetch(new Request(`${SERVER}${target}`, init), { address: '203.0.113.7' });
 
   /** As a page of the shop does. */
   const post = (target: string, body: unknown, headers: Record<string, string> = {}) =>
@@ -80,6 +85,7 @@ function connect(
     storage,
     secretKey: keys.secret,
     identity: keys.identity,
+    fetch,
     request,
     post,
     secretCall,

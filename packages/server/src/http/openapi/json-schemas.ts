@@ -98,7 +98,9 @@ function convert(
   const { schemas } = z.toJSONSchema(registry, {
     io,
     uri,
-    unrepresentable: 'any',
+    // A field that may not be there.
+    unrepresentable: ({ zodSchema }) =>
+      zodSchema._zod.def.type === 'undefined' ? { not: {} } : 'any',
     override({ zodSchema, jsonSchema }) {
       // Readers have to put up with fields that a later version adds.
       const { def } = zodSchema._zod;

@@ -7,6 +7,7 @@ import { conversionOperations } from './operations/conversions.js';
 import { eventOperations } from './operations/events.js';
 import { handoffOperations } from './operations/handoffs.js';
 import { leadOperations } from './operations/leads.js';
+import { peopleOperations } from './operations/people.js';
 import { programOperations } from './operations/programs.js';
 import { reportOperations } from './operations/reports.js';
 import { rewardOperations } from './operations/rewards.js';
@@ -24,6 +25,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...leadOperations,
   ...conversionOperations,
   ...rewardOperations,
+  ...peopleOperations,
   ...reportOperations,
   ...webhookOperations,
   ...auditOperations,

@@ -9,6 +9,7 @@ export const TAGS = {
   Leads: 'Friends who got in touch, and where sales stands with them.',
   Conversions: 'Orders: reported by a page, confirmed by the host, refunded.',
   Rewards: 'What conversions earned, and the ledger of it.',
+  Privacy: 'What is held about a person, and its erasure.',
   Reports: 'How many came how far.',
   Webhooks: 'Who is told of what.',
   Audit: 'What people and keys decided.',

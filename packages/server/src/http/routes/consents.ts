@@ -4,6 +4,7 @@ import type { Hono } from 'hono';
 import { announce } from '../../records/announcements.js';
 import { countRefusal, findConsent, insertConsent } from '../../records/consents.js';
 import { forgetVisitor } from '../../records/events.js';
+import { macOfConsent } from '../../privacy/consent-chain.js';
 import { canonicalJson } from '../../rules/canonical-json.js';
 import { dayOf } from '../../rules/day.js';
 import { isTimelyId } from '../../rules/event-time.js';
@@ -14,7 +15,7 @@ import type { HttpEnv, Services } from '../services.js';
 
 /** `POST /v1/consents`: a grant is recorded, a refusal only counted, a withdrawal makes us forget. */
 export function addConsentRoute(app: Hono<HttpEnv>, services: Services): void {
-  const { storage, now } = services;
+  const { storage, now, sealKeys } = services;
 
   app.post('/v1/consents', publicCall(services, 'write'), async (c) => {
     const request = await parseBody(c, consentRequestSchema);
@@ -25,6 +26,8 @@ export function addConsentRoute(app: Hono<HttpEnv>, services: Services): void {
       throw new ProblemError('invalid-request', 'The record’s id is not of these days.');
     }
     const body = canonicalJson(request);
+    const record = { programId, id, type, body, receivedAt };
+    const mac = sealKeys ? await macOfConsent(sealKeys, record) : null;
     const status = await storage.write(async (transaction): Promise<ConsentResponse['status']> => {
       if (type === 'refusal') {
         await countRefusal(transaction, programId, dayOf(receivedAt));
@@ -35,7 +38,7 @@ export function addConsentRoute(app: Hono<HttpEnv>, services: Services): void {
         if (known.body === body) return 'duplicate';
         throw new ProblemError('conflict', 'The id belongs to another record.');
       }
-      await insertConsent(transaction, { programId, id, type, body, receivedAt });
+      await insertConsent(transaction, { ...record, mac });
       const news = { programId, subjectId: id, at: receivedAt };
       await announce(transaction, { ...news, type: 'consent.changed' });
       if (type === 'withdrawal' && subject !== undefined) {

@@ -1,7 +1,7 @@
-import type { LedgerEntry, LedgerResponse } from '@goodword/protocol';
+import type { LedgerResponse } from '@goodword/protocol';
 import type { Hono } from 'hono';
 import { listLedger, sumLedger } from '../../records/ledger.js';
-import type { LedgerRow } from '../../storage/database.js';
+import { toLedgerEntry } from '../ledger-view.js';
 import { readPageRequest, toList } from '../list-page.js';
 import { secretCall } from '../secret-call.js';
 import type { HttpEnv, Services } from '../services.js';
@@ -14,20 +14,6 @@ export function addLedgerRoute(app: Hono<HttpEnv>, services: Services): void {
     const { programId } = c.var;
     const page = await listLedger(reader, programId, readPageRequest(c));
     const sums = await sumLedger(reader, programId);
-    return c.json({ ...toList(page, toEntry), sums } satisfies LedgerResponse);
+    return c.json({ ...toList(page, toLedgerEntry), sums } satisfies LedgerResponse);
   });
-}
-
-function toEntry(row: LedgerRow): LedgerEntry {
-  return {
-    id: row.id,
-    rewardId: row.rewardId,
-    posting: row.posting as LedgerEntry['posting'],
-    ...(row.cause === '' ? {} : { cause: row.cause }),
-    account: row.account as LedgerEntry['account'],
-    ...(row.beneficiary === '' ? {} : { beneficiary: row.beneficiary }),
-    amount: row.amount,
-    unit: row.unit,
-    occurredAt: new Date(row.occurredAt).toISOString(),
-  };
 }

@@ -16,7 +16,7 @@ const KEPT: readonly [
   ['goodword/outbox', 'web', 30, [1, 7, 9], 'IndexedDB: events that are not yet sent.'],
   ['goodword/lease', 'web', 30, [1, 7, 9], 'IndexedDB: which tab sends them.'],
   ['goodword/visitor', 'web', 180, [1, 7, 9], 'IndexedDB: a random number for this visitor.'],
-  ['goodword_consent', 'web', 180, [], 'localStorage: the choice made on the consent banner.'],
+  ['goodword_consent', 'web', 395, [], 'localStorage: the choice made on the consent banner.'],
   ['goodword_touch', 'cookie', 395, [1], 'The link that was followed, where subdomains share it.'],
 ];
 

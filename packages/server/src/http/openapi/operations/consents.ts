@@ -1,4 +1,10 @@
-import { consentRequestSchema, consentResponseSchema } from '@goodword/protocol/schemas';
+import {
+  consentHeadSchema,
+  consentReceiptSchema,
+  consentRequestSchema,
+  consentResponseSchema,
+  idSchema,
+} from '@goodword/protocol/schemas';
 import type { Operation } from '../operation.js';
 
 export const consentOperations: readonly Operation[] = [
@@ -12,5 +18,25 @@ export const consentOperations: readonly Operation[] = [
     body: consentRequestSchema,
     answers: { 200: { description: 'The receipt.', content: consentResponseSchema } },
     problems: ['conflict'],
+  },
+  {
+    method: 'get',
+    path: '/v1/consents/head',
+    id: 'readConsentHead',
+    tag: 'Consents',
+    summary: 'Read where the chain of a program’s consent records stands',
+    access: 'public',
+    answers: { 200: { description: 'The head.', content: consentHeadSchema } },
+  },
+  {
+    method: 'get',
+    path: '/v1/consents/{id}/receipt',
+    id: 'readConsentReceipt',
+    tag: 'Consents',
+    summary: 'Read a consent record as its person may keep it',
+    access: 'secret',
+    params: { id: idSchema('consent') },
+    answers: { 200: { description: 'The receipt.', content: consentReceiptSchema } },
+    problems: ['not-found'],
   },
 ];

@@ -1,4 +1,4 @@
-import { storageInventorySchema } from '@goodword/protocol/schemas';
+import { readinessSchema, storageInventorySchema } from '@goodword/protocol/schemas';
 import * as z from 'zod';
 import type { Operation } from '../operation.js';
 
@@ -32,6 +32,36 @@ export const serviceOperations: readonly Operation[] = [
     summary: 'Tell that the server is alive, and a key how durable an answered write is',
     access: 'either',
     answers: { 200: { description: 'Alive.', content: healthSchema } },
+  },
+  {
+    method: 'get',
+    path: '/v1/ready',
+    id: 'readReadiness',
+    tag: 'Service',
+    summary: 'Tell that calls can be served',
+    access: 'open',
+    answers: { 200: { description: 'They can.', content: readinessSchema } },
+  },
+  {
+    method: 'get',
+    path: '/v1/metrics',
+    id: 'readMetrics',
+    tag: 'Service',
+    summary: 'Read what Prometheus reads, with a secret key or from the machine itself',
+    access: 'either',
+    answers: { 200: { description: 'The metrics.', content: { 'text/plain': z.string() } } },
+    problems: ['unauthorized', 'not-found'],
+  },
+  {
+    method: 'get',
+    path: '/v1/export',
+    id: 'exportProgram',
+    tag: 'Service',
+    summary: 'Read everything of a program, for `goodword import`',
+    access: 'secret',
+    answers: {
+      200: { description: 'A record a line.', content: { 'application/x-ndjson': z.string() } },
+    },
   },
   {
     method: 'get',

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { createId } from '@goodword/core/rules';
 import type { Conversion, FunnelReport, Lead } from '@goodword/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { leadRequest } from './testing/lead-request.js';
-import { CLI, startProcess, type RunningProcess } from './testing/process.js';
+import { leadRequest } from '../testing/lead-request.js';
+import { CLI, startProcess, type RunningProcess } from '../testing/process.js';
 
 interface Answer {
   status: number;
