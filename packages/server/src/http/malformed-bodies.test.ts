@@ -63,9 +63,11 @@ describe.each(POSTS)('POST $path', (operation) => {
     }
   });
 
-  it('refuses a body of more than 256 KiB, whether or not it says so', async () => {
+  it('refuses a body of more than 256 KiB, unless its rows are read as they come', async () => {
     const body = `{"a":"${'x'.repeat(256 * 1024)}"}`;
-    expect((await call(body)).status).toBe(413);
-    expect((await call(body, { 'content-length': String(body.length) })).status).toBe(413);
+    const isRefused = !operation.isStreamed;
+    for (const headers of [{}, { 'content-length': String(body.length) }]) {
+      expect((await call(body, headers)).status === 413).toBe(isRefused);
+    }
   });
 });

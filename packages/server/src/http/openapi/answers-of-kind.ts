@@ -24,7 +24,7 @@ export function takesKey({ idempotency }: Operation): boolean {
 }
 
 function problemsOfKind(operation: Operation): ProblemCode[] {
-  const { access, body, idempotency, method, path, query } = operation;
+  const { access, body, idempotency, isStreamed, method, path, query } = operation;
   const codes: ProblemCode[] = ['internal', 'unavailable'];
   if (path.startsWith('/v1/')) codes.push('secret-key-in-browser');
   if (access === 'public') {
@@ -34,7 +34,8 @@ function problemsOfKind(operation: Operation): ProblemCode[] {
   if (access === 'secret') codes.push('unauthorized', 'program-not-found');
   if (isLimited(operation)) codes.push('rate-limited');
   if (access === 'secret' && query) codes.push('invalid-request');
-  if (body) codes.push('invalid-request', 'unsupported-media-type', 'body-too-large');
+  if (body) codes.push('invalid-request', 'unsupported-media-type');
+  if (body && !isStreamed) codes.push('body-too-large');
   if (takesKey(operation)) {
     codes.push('invalid-request', 'body-too-large');
     codes.push('idempotency-in-flight', 'idempotency-mismatch');

@@ -47,6 +47,8 @@ export interface Operation {
   params?: Readonly<Record<string, z.ZodType>>;
   query?: z.ZodObject;
   body?: Content;
+  /** Rows are read as they come, so that a body may be of any size. @default false */
+  isStreamed?: boolean;
   /** By status. */
   answers: Readonly<Record<number, Answer>>;
   /** What may go wrong besides what any call of its kind may answer. */
