@@ -89,7 +89,10 @@ export default tseslint.config(
     languageOptions: { globals: globals.node },
     rules: { 'no-console': 'off' },
   },
-  { files: ['examples/**/public/**/*.js'], languageOptions: { globals: globals.browser } },
+  {
+    files: ['examples/**/public/**/*.js', 'packages/checks/bench/{page.bench.mjs,pages/*.js}'],
+    languageOptions: { globals: globals.browser },
+  },
   {
     files: ['**/*.test.ts'],
     rules: {

@@ -3,9 +3,12 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import { STUB_COPY, copySharedIntoStub } from './scripts/rollup/copy-shared-into-stub.mjs';
+import { localesAsData } from './scripts/rollup/locales-as-data.mjs';
+import { createOneFile } from './scripts/rollup/one-file.mjs';
 import { renameTrustedTypesPolicy } from './scripts/rollup/rename-trusted-types-policy.mjs';
 import { shortenTemplates } from './scripts/rollup/shorten-templates.mjs';
 import { writeEcosystem } from './scripts/rollup/write-ecosystem.mjs';
+import { writeIntegrity } from './scripts/rollup/write-integrity.mjs';
 import { writeScriptManifest } from './scripts/rollup/write-script-manifest.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -86,7 +89,7 @@ const ADVOCATE =
 
 /** What every element needs, and what is too small for a request of its own. */
 const BASE =
-  /[\\/](lit|lit-html|lit-element|@lit)[\\/]|elements[\\/]src[\\/](internal|events[\\/](error|ready|goodword)-event)|load-texts\.ts$|[\\/]format-code\.ts$/;
+  /[\\/](lit|lit-html|lit-element|@lit)[\\/]|elements[\\/]src[\\/](internal|events[\\/](error|ready|goodword)-event)|(load-texts|locale-modules)\.ts$|[\\/]format-code\.ts$/;
 
 /** Lit's parts that one element alone needs. */
 const LIT_EXTRAS = /[\\/](directives?|directive-helpers)(\.js$|[\\/])/;
@@ -141,6 +144,69 @@ const scriptBuild = {
   },
 };
 
+/** Everything in one file, for tag managers and for hosts that hold a script against one hash. */
+const ONE_FILE = 'goodword.all.js';
+
+const inCore = (name) => `${root}packages/core/src/${name}.ts`;
+const oneFile = createOneFile({
+  'browser-keeper': inCore('browser/browser-keeper'),
+  'touch-cookie': inCore('browser/touch-cookie'),
+  'follow-sources': inCore('browser/consent-sources/follow-sources'),
+  forwarding: inCore('forwarding'),
+  explain: `${root}packages/elements/src/script/explain.ts`,
+});
+
+const forOneFile = (...plugins) => [
+  forBrowsers(),
+  compileForBrowsers('packages/elements/tsconfig.json', 'packages/elements/dist/script'),
+  ...plugins,
+  shortenTemplates(),
+  renameTrustedTypesPolicy(),
+];
+
+const inOneScript = {
+  dir: 'packages/elements/dist/script',
+  format: 'iife',
+  inlineDynamicImports: true,
+  freeze: false,
+  generatedCode: 'es2015',
+};
+
+/** The second file first, since the first one names its hash. */
+const oneFileBuilds = [
+  {
+    input: { later: oneFile.entry },
+    onwarn,
+    external: oneFile.secondFile.external,
+    plugins: [
+      oneFile.secondFile.plugin,
+      ...forOneFile(),
+      terser({ ecma: 2022, compress: { passes: 3, ecma: 2022 } }),
+    ],
+    output: { ...inOneScript, ...oneFile.secondFile.output },
+  },
+  {
+    input: { goodword: 'packages/elements/src/goodword.ts' },
+    onwarn,
+    plugins: [
+      ...forOneFile(localesAsData()),
+      oneFile.firstFile.plugin,
+      terser({ ecma: 2022, compress: { passes: 3, ecma: 2022 } }),
+      writeIntegrity(ONE_FILE),
+    ],
+    output: {
+      ...inOneScript,
+      entryFileNames: ONE_FILE,
+      // A page that refuses our Trusted Types policy keeps what stands in the elements.
+      intro: () => `${oneFile.firstFile.intro()} try {`,
+      outro: `} catch (cause) {
+        if ('debug' in (document.currentScript?.dataset ?? {}))
+          console.info('[goodword] The script cannot run here; what stands in the elements stays.', cause);
+      }`,
+    },
+  },
+];
+
 /** What an app bundles for an import of the core: measured by the size budgets. */
 const bundleBuild = (name) => ({
   input: `packages/checks/bundles/${name}.js`,
@@ -181,6 +247,7 @@ const BUILDS = {
   elements: [
     npmBuild('elements', ['index.ts', 'define.ts'], { plugins: [writeEcosystem()] }),
     scriptBuild,
+    ...oneFileBuilds,
   ],
   server: [server],
   mock: [npmBuild('mock', ['index.ts'])],

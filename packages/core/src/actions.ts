@@ -1,4 +1,4 @@
-import type { Evidence } from '@goodword/protocol';
+import { ID_PREFIXES, type Evidence } from '@goodword/protocol';
 import { acknowledge } from './request.js';
 import { readEnrolment, readOwnView } from './answers/read-advocate.js';
 import { readCode } from './answers/read-code.js';
@@ -10,10 +10,11 @@ import type { ClientParts } from './client-parts.js';
 import { parseCode } from './codes/parse-code.js';
 import { policyOf } from './consent/policy.js';
 import { GoodwordError } from './error.js';
-import { createId } from './ids/create-id.js';
+import { drawId } from './ids/draw-id.js';
 import { randomText } from './ids/random-text.js';
 import { secureRandom } from './ids/secure-random.js';
 import type { Keeping } from './keeping.js';
+import { loadLater } from './load-later.js';
 import { buildShareLink } from './links/build-share-link.js';
 import type { Page } from './ports.js';
 import type {
@@ -54,6 +55,10 @@ export function createActions(
   let session: string | undefined;
   let lastLead: { id: string; values: string; body: object } | undefined;
 
+  const feedback = loadLater(async () =>
+    (await import('./feedback.js')).createFeedback(parts, random, () => session),
+  );
+
   const now = () => new Date(clock.now()).toISOString();
 
   /** A retry is by the same redeemer; two tokens are not tied to each other. */
@@ -66,12 +71,12 @@ export function createActions(
   async function refresh(): Promise<void> {
     const { advocate } = store.get();
     if (!session || !advocate) return;
-    const { shares, visits, referrals, rewards } = await post(
+    const { shares, visits, won, referrals, rewards } = await post(
       'advocates/me',
       { session },
       readOwnView,
     );
-    store.set({ advocate: { ...advocate, shares, visits }, referrals, rewards });
+    store.set({ advocate: { ...advocate, shares, visits, won }, referrals, rewards });
   }
 
   async function open(channel: string, url: string, context: ShareContext): Promise<ShareOutcome> {
@@ -129,6 +134,8 @@ export function createActions(
     },
     enrol,
     refresh,
+    /** What few pages ask for. */
+    feedback: feedback.load,
     shareUrl,
     async share(channel: string, context: ShareContext = {}): Promise<ShareOutcome> {
       const url = shareUrl(channel, context);
@@ -183,7 +190,7 @@ export function createActions(
           'Expected contactConsent to be true: without it nothing is sent.',
         );
       }
-      const id = rest.id ?? createId('lead', { now: clock.now(), random });
+      const id = rest.id ?? drawId(ID_PREFIXES.lead, { now: clock.now(), random });
       const contact = { email, ...(name ? { name } : {}), ...(phone ? { phone } : {}) };
       const values = JSON.stringify({ contact, answers });
       await started;

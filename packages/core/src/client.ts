@@ -188,6 +188,8 @@ export function composeClient(
     claim: async (code) => (await act()).claim(code),
     sendLead: async (values) => (leadId = await (await act()).sendLead(values)),
     convert: async (values) => (await act()).convert(values),
+    answerPulse: async (values) => (await (await act()).feedback()).answerPulse(values),
+    loadLeaderboard: async (show) => (await (await act()).feedback()).loadLeaderboard(show),
     evidence,
     handoff: async () => (await act()).handoff(),
     redeem: async (token) => void (leadId = (await (await act()).redeem(token)) ?? leadId),

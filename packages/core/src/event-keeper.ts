@@ -1,7 +1,7 @@
-import { CROCKFORD_ALPHABET, type GoodwordEventRecord } from '@goodword/protocol';
+import { CROCKFORD_ALPHABET, ID_PREFIXES, type GoodwordEventRecord } from '@goodword/protocol';
 import { customRandom } from 'nanoid';
 import type { HeldEvent } from './held-event.js';
-import { createId } from './ids/create-id.js';
+import { drawId } from './ids/draw-id.js';
 import type { KeeperParts } from './keeper.js';
 import { createOutbox, type Outbox } from './outbox/outbox.js';
 import type { Clock, PageChange, Random, Storage } from './ports.js';
@@ -70,7 +70,7 @@ export function createEventKeeper(options: EventKeeperOptions) {
     const subject = await readVisitor();
     if (!subject) return;
     await openOutbox().add({
-      id: createId('event', { now: occurredAt, random }),
+      id: drawId(ID_PREFIXES.event, { now: occurredAt, random }),
       occurredAt: new Date(occurredAt).toISOString(),
       ...event,
       visitor: subject,

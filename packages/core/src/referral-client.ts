@@ -50,6 +50,23 @@ export interface ConversionValues {
   coupon?: string;
 }
 
+/** An answer to the delight question. */
+export interface PulseValues {
+  /** The answer's id; keep it for a retry and for what is added later. Default: a new one. */
+  id?: string;
+  /** 0 (not at all) to 10 (very much). */
+  score: number;
+  /** What should be better, or what was good, in the person's own words. */
+  answer?: string;
+}
+
+/** What the server makes of an answer. */
+export interface PulseOutcome {
+  id: string;
+  /** True for one who may be asked to tell a friend. */
+  promoter: boolean;
+}
+
 /** What `track()` takes: an event without its id and time. */
 export type TrackedEvent =
   | { type: 'share'; channel: string; sku?: string }
@@ -82,6 +99,17 @@ export interface ReferralClient {
   sendLead(values: LeadValues): Promise<string>;
   /** Reports an order, unconfirmed: it pays nothing until the host's server says so. @throws GoodwordError */
   convert(values: ConversionValues): Promise<void>;
+  /**
+   * Stores an answer to the delight question. The same id and score with an `answer` adds it.
+   * @throws GoodwordError
+   */
+  answerPulse(values: PulseValues): Promise<PulseOutcome>;
+  /**
+   * Asks for the leaderboard, with the advocate's own standing where there is a session.
+   *
+   * @param show agrees to be named in it, or takes that back. @throws GoodwordError
+   */
+  loadLeaderboard(show?: boolean): Promise<void>;
   /** What a host puts into its own form or order. */
   evidence(): Evidence;
   /**

@@ -1,5 +1,6 @@
 /** The pure rules that client and server share: the same verdict on both sides. */
 export { createId, type CreateIdOptions } from './ids/create-id.js';
+export { drawId } from './ids/draw-id.js';
 export { checkCharacter } from './codes/check-character.js';
 export { CODE_LENGTH, CODE_RANDOM_LENGTH, codeLength } from './codes/code-length.js';
 export { generateCode, type GenerateCodeOptions } from './codes/generate-code.js';
@@ -33,3 +34,4 @@ export {
   type Claim,
 } from './attribution/decide-attribution.js';
 export { attributionReason, type AttributionReason } from './attribution/reasons.js';
+export { readProgress, type Progress } from './read-progress.js';

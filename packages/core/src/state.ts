@@ -2,6 +2,7 @@ import type {
   ConsentMode,
   ConsentValue,
   ErrorCode,
+  LeaderboardResponse,
   Program,
   Purpose,
   Referral,
@@ -54,6 +55,8 @@ export interface AdvocateState {
   hasFigures: boolean;
   shares?: Readonly<Record<string, number>>;
   visits?: number;
+  /** How many friends have become customers, where the server counts them. */
+  won?: number | undefined;
 }
 
 /**
@@ -70,5 +73,7 @@ export interface ReferralState {
   consent: ConsentState;
   referrals?: readonly Referral[];
   rewards?: readonly RewardView[];
+  /** Known after `loadLeaderboard()`. */
+  leaderboard?: LeaderboardResponse;
   queue: { pending: number; lastError?: ReferralError };
 }

@@ -10,3 +10,6 @@ import './lead/lead.define.js';
 import './claim/claim.define.js';
 import './consent/consent.define.js';
 import './referrals/referrals.define.js';
+import './progress/progress.define.js';
+import './leaderboard/leaderboard.define.js';
+import './pulse/pulse.define.js';

@@ -4,7 +4,10 @@ export { GoodwordConsent } from './consent/consent.js';
 export { GoodwordLead } from './lead/lead.js';
 export { GoodwordLink } from './link/link.js';
 export { GoodwordLauncher } from './launcher/launcher.js';
+export { GoodwordLeaderboard } from './leaderboard/leaderboard.js';
 export { GoodwordProgram } from './program/program.js';
+export { GoodwordProgress } from './progress/progress.js';
+export { GoodwordPulse } from './pulse/pulse.js';
 export { GoodwordQr } from './qr/qr.js';
 export { GoodwordRefer } from './refer/refer.js';
 export { GoodwordReferrals } from './referrals/referrals.js';
@@ -22,6 +25,10 @@ export { GoodwordErrorEvent, type ErrorDetail } from './events/error-event.js';
 export { GoodwordLeadRequestEvent } from './events/lead-request-event.js';
 export { GoodwordLeadSentEvent, type LeadSentDetail } from './events/lead-sent-event.js';
 export { GoodwordOpenedEvent, type OpenedDetail } from './events/opened-event.js';
+export {
+  GoodwordPulseAnsweredEvent,
+  type PulseAnsweredDetail,
+} from './events/pulse-answered-event.js';
 export { GoodwordReadyEvent } from './events/ready-event.js';
 export {
   GoodwordShareRequestEvent,

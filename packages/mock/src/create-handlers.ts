@@ -9,6 +9,8 @@ import { handoffHandlers } from './handlers/handoffs.js';
 import { inventoryHandlers } from './handlers/inventories.js';
 import { leadHandlers } from './handlers/leads.js';
 import { linkHandlers } from './handlers/links.js';
+import { leaderboardHandlers } from './handlers/leaderboards.js';
+import { pulseHandlers } from './handlers/pulses.js';
 import { orderHandlers } from './handlers/orders.js';
 import { programHandlers } from './handlers/programs.js';
 
@@ -44,6 +46,8 @@ export function createHandlers({
     ...leadHandlers(context),
     ...orderHandlers(context),
     ...consentHandlers(context),
+    ...pulseHandlers(context),
+    ...leaderboardHandlers(context),
     ...handoffHandlers(context),
     ...linkHandlers(context),
     ...inventoryHandlers(context),

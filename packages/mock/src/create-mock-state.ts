@@ -1,11 +1,11 @@
-import type { HandoffRedeemed, MeResponse, Program } from '@goodword/protocol';
+import type { HandoffRedeemed, LeaderboardItem, MeResponse, Program } from '@goodword/protocol';
 import { createDemoProgram } from './demo-program.js';
 import { createFaults, type Faults } from './faults.js';
 import { createKnownCodes, type KnownCode, type KnownCodes } from './known-codes.js';
 import { createReceived, type Received } from './received.js';
 
 /** What an advocate's own view shows, where it is not counted from what was received. */
-type MockFigures = Partial<Pick<MeResponse, 'shares' | 'visits' | 'referrals' | 'rewards'>>;
+type MockFigures = Partial<Pick<MeResponse, 'shares' | 'visits' | 'won' | 'referrals' | 'rewards'>>;
 
 /** What the mock knows from the start. */
 export interface MockStateOptions {
@@ -19,6 +19,11 @@ export interface MockStateOptions {
   /** Figures of every advocate's own view. Default: counted from what was received. */
   figures?: MockFigures;
   /**
+   * Who is listed besides the asking advocate.
+   * @default []
+   */
+  leaderboard?: readonly LeaderboardItem[];
+  /**
    * Milliseconds since 1970.
    * @default Date.now
    */
@@ -29,6 +34,8 @@ export interface MockStateOptions {
 interface MockSession {
   code: string;
   displayName?: string;
+  /** Others see this advocate on the leaderboard. */
+  isShown?: boolean;
   /** Milliseconds since 1970. */
   expiresAt: number;
 }
@@ -46,6 +53,7 @@ export interface MockState {
   readonly program: Program;
   readonly received: Received;
   readonly figures: MockFigures;
+  readonly leaderboard: readonly LeaderboardItem[];
   readonly now: () => number;
   /**
    * Answers a call with an error.
@@ -82,6 +90,7 @@ export function createMockState({
   program = createDemoProgram(),
   codes = { ADA: { displayName: 'Ada' } },
   figures = {},
+  leaderboard = [],
   now = Date.now,
 }: MockStateOptions = {}): MockState {
   const received = createReceived();
@@ -93,6 +102,7 @@ export function createMockState({
     program,
     received,
     figures,
+    leaderboard,
     now,
     faults,
     sessions,

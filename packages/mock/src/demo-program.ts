@@ -17,6 +17,11 @@ export function createDemoProgram(changes: Partial<Program> = {}): Program {
       advocate: { benefit: { kind: 'fixed', amount: 1000, unit: 'EUR' } },
       friend: { benefit: { kind: 'fixed', amount: 1000, unit: 'EUR' }, coupon: 'WELCOME10' },
     },
+    milestones: [
+      { at: 1, benefit: { kind: 'fixed', amount: 1000, unit: 'EUR' } },
+      { at: 5, benefit: { kind: 'fixed', amount: 5000, unit: 'EUR' } },
+      { at: 10, benefit: { kind: 'fixed', amount: 15000, unit: 'EUR' } },
+    ],
     texts: {},
     channels: ['whatsapp', 'email', 'sms', 'facebook', 'x', 'telegram', 'linkedin', 'bluesky'],
     consent: { mode: 'consent', policyVersion: '1', durationDays: 180 },

@@ -67,5 +67,7 @@ async function readObject(request: Request): Promise<Record<string, unknown> | u
 
 /** Calls that name the program in their query; the others have it in the path, or need none. */
 function needsProgram(call: CallName): boolean {
-  return call.startsWith('POST ') || call === 'GET /v1/codes/{code}';
+  return (
+    call.startsWith('POST ') || call === 'GET /v1/codes/{code}' || call === 'GET /v1/leaderboard'
+  );
 }

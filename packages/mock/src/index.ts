@@ -5,4 +5,4 @@ export { createDemoProgram } from './demo-program.js';
 export { CALLS, type CallName } from './calls.js';
 export type { DropOptions, FailOptions } from './faults.js';
 export type { KnownCode } from './known-codes.js';
-export type { Click, Received } from './received.js';
+export type { Click, PulseAnswer, Received } from './received.js';

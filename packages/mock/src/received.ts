@@ -15,6 +15,15 @@ export interface Click {
   via?: string;
 }
 
+/** An answer to the delight question. */
+export interface PulseAnswer {
+  id: string;
+  /** 0 to 10. */
+  score: number;
+  visitor?: string;
+  answer?: string;
+}
+
 /** What the mock took in, in the order of arrival. A retry of the same record appears once. */
 export interface Received {
   /** Every attempt, failed and dropped ones included. */
@@ -25,6 +34,7 @@ export interface Received {
   orders: OrderRequest[];
   claims: ClaimRequest[];
   consents: ConsentRequest[];
+  pulses: PulseAnswer[];
   handoffs: HandoffRequest[];
   clicks: Click[];
 }
@@ -39,6 +49,7 @@ export function createReceived(): Received {
     orders: [],
     claims: [],
     consents: [],
+    pulses: [],
     handoffs: [],
     clicks: [],
   };

@@ -64,6 +64,8 @@ export const meResponseSchema = z.object({
   url: z.url(),
   shares: z.record(channelSchema, z.int().nonnegative()),
   visits: z.int().nonnegative(),
+  /** How many friends have become customers. Left out by servers that count no steps. */
+  won: z.int().nonnegative().optional(),
   referrals: z.array(referralSchema),
   rewards: z.array(rewardViewSchema),
 });

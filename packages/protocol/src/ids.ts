@@ -26,6 +26,7 @@ export const ID_PREFIXES = {
   mail: 'mal',
   audit: 'aud',
   erasure: 'ers',
+  pulse: 'pls',
 } as const;
 
 /** A kind of record that has an id of its own. */

@@ -9,6 +9,7 @@ export type * from './program.js';
 export type * from './definition.js';
 export type * from './evidence.js';
 export type * from './advocate.js';
+export type * from './leaderboard.js';
 export type * from './code.js';
 export type * from './handoff.js';
 export type * from './event.js';

@@ -29,6 +29,17 @@ export const offerSchema = z.object({
 });
 export type Offer = z.infer<typeof offerSchema>;
 
+/** A step that an advocate reaches by so many won referrals. */
+export const milestoneSchema = z.object({
+  /** How many friends have become customers by then. */
+  at: z.int().positive(),
+  /** What the advocate gets for it, besides what each referral brings. */
+  benefit: benefitSchema.optional(),
+  /** What the step is called. Left out: its benefit in words. */
+  text: localizedTextSchema.optional(),
+});
+export type Milestone = z.infer<typeof milestoneSchema>;
+
 /** One field of the lead form. `name` and `email` are contact; every other key is an answer. */
 export const leadFieldSchema = z.object({
   key: plainKeySchema,
@@ -113,6 +124,8 @@ export const programSchema = z.object({
   test: z.boolean(),
   version: z.int().positive(),
   offer: offerSchema,
+  /** Steps for an advocate, in any order. */
+  milestones: z.array(milestoneSchema).max(20).optional(),
   /** Texts that replace an element's own, by language and then by key. */
   texts: z.record(localeSchema, z.record(plainKeySchema, textSchema().max(2000))),
   /** Share channels in the order they are shown. */

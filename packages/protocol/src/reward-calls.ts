@@ -123,6 +123,13 @@ export type CharityChoice = z.infer<typeof charityChoiceSchema>;
 export const leadVerificationSchema = z.object({ by: z.enum(['address', 'phone', 'host']) });
 export type LeadVerification = z.infer<typeof leadVerificationSchema>;
 
+/** Its answer. `duplicate`: it was known. */
+export const leadVerifiedSchema = z.object({
+  id: idSchema('lead'),
+  status: z.enum(['stored', 'duplicate']),
+});
+export type LeadVerified = z.infer<typeof leadVerifiedSchema>;
+
 /** Why a rule gave a side nothing, or something to look into. */
 export const verdictSchema = reasonSchema.extend({
   rule: z.string(),

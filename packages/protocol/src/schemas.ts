@@ -5,6 +5,7 @@ export * from './program.js';
 export * from './definition.js';
 export * from './evidence.js';
 export * from './advocate.js';
+export * from './leaderboard.js';
 export * from './code.js';
 export * from './handoff.js';
 export * from './event.js';

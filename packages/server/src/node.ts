@@ -1,7 +1,9 @@
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
+import { clientAddress } from './node/client-address.js';
 import { createHttpSender } from './node/http-sender.js';
 import { createScriptFiles } from './node/script-files.js';
+import type { NetworkList } from './rules/network-list.js';
 import { createReferralServer, type ReferralServer, type ReferralServerOptions } from './server.js';
 
 export { createHttpSender, type HttpSenderOptions } from './node/http-sender.js';
@@ -17,6 +19,8 @@ export interface StartServerOptions extends Omit<ReferralServerOptions, 'url'> {
   host?: string;
   /** The address that people reach the server by. Default: the one it listens on. */
   url?: string;
+  /** Proxies of the host's own, whose `X-Forwarded-For` is believed. @default none */
+  trustedProxies?: NetworkList;
 }
 
 /** A server that listens. */
@@ -44,13 +48,15 @@ export async function startServer({
   url,
   scripts = createScriptFiles(),
   sender = createHttpSender(),
+  trustedProxies = [],
   ...options
 }: StartServerOptions): Promise<RunningServer> {
   // The port is bound first: where it is chosen freely, it is part of the server's own address.
   const bound: { server?: ReferralServer } = {};
   const listener = createAdaptorServer({
     async fetch(request, { incoming }) {
-      const address = incoming.socket.remoteAddress;
+      const forwarded = request.headers.get('x-forwarded-for');
+      const address = clientAddress(incoming.socket.remoteAddress, forwarded, trustedProxies);
       return bound.server?.fetch(request, address === undefined ? {} : { address });
     },
   }) as Server;

@@ -8,6 +8,7 @@ import { createLoginLimits } from './http/login-limits.js';
 import type { Metrics } from './http/metrics.js';
 import { createMissCounter } from './http/miss-counter.js';
 import { createAddressScreen } from './http/screen-address.js';
+import { networkOf } from './http/network-of.js';
 import type { ScriptFiles } from './http/routes/scripts.js';
 import type { HttpEnv, Services } from './http/services.js';
 import { JOBS } from './jobs/jobs.js';
@@ -103,8 +104,15 @@ export function createReferralServer({
     configuration: createConfiguration(storage.reader, clock),
     limiter: createLimiter(allLimits),
     misses: createMissCounter(storage, allLimits.misses, random),
+    leadLimit: createMissCounter(
+      storage,
+      allLimits.leads,
+      random,
+      (address) => `lead network ${networkOf(address)}`,
+    ),
     clicks,
     loginLimits: createLoginLimits(storage, allLimits, random),
+    inFlight: new Set(),
     sender,
     sealKeys,
     witness,

@@ -125,8 +125,7 @@ function transactIn<Result>(
       transaction.oncomplete = () => resolve(result);
       transaction.commit();
     });
-    transaction.onabort = () =>
-      reject(transaction.error ?? new Error('The transaction was aborted.'));
+    transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
   });
 }
 
@@ -148,9 +147,9 @@ function openDatabase(onGone: () => void): Promise<IDBDatabase> {
     };
     request.onerror = (event) => {
       event.preventDefault();
-      reject(request.error ?? new Error('The database could not be opened.'));
+      reject(request.error ?? new Error('not opened'));
     };
-    request.onblocked = () => reject(new Error('The database is held by another version.'));
+    request.onblocked = () => reject(new Error('blocked'));
   }).catch((cause: unknown) => {
     onGone();
     throw cause;

@@ -1,6 +1,6 @@
-import type { ConsentRequest } from '@goodword/protocol';
+import { ID_PREFIXES, type ConsentRequest } from '@goodword/protocol';
 import type { ClientParts } from '../client-parts.js';
-import { createId } from '../ids/create-id.js';
+import { drawId } from '../ids/draw-id.js';
 import type { Random } from '../ports.js';
 import type { ConsentState } from '../state.js';
 import { PRIMARY } from './merge-consent.js';
@@ -33,7 +33,7 @@ export function recordChoice(
   const { policyVersion, durationDays } = policyOf(store.get());
   return {
     schemaVersion: 1,
-    id: createId('consent', { now: changedAt, random }),
+    id: drawId(ID_PREFIXES.consent, { now: changedAt, random }),
     type,
     ...(subject && type !== 'refusal' ? { subject } : {}),
     purposes: after,

@@ -4,6 +4,7 @@ import { GoodwordClaimedEvent } from '../events/claimed-event.js';
 import { controls } from '../internal/controls.styles.js';
 import { GoodwordElement } from '../internal/goodword-element.js';
 import { tokens } from '../internal/tokens.styles.js';
+import { loadMoreTexts } from '../locales/load-more-texts.js';
 import type { TextKey } from '../locales/texts.js';
 import { claimStyles } from './claim.styles.js';
 
@@ -22,6 +23,7 @@ import { claimStyles } from './claim.styles.js';
 export class GoodwordClaim extends GoodwordElement {
   static readonly formAssociated = true;
   static override readonly tag = 'goodword-claim';
+  static override readonly loadMore = loadMoreTexts;
   static override styles = [tokens, controls, claimStyles];
 
   static override properties = {

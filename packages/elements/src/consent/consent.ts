@@ -5,6 +5,7 @@ import { GoodwordConsentChangedEvent } from '../events/consent-changed-event.js'
 import { controls } from '../internal/controls.styles.js';
 import { GoodwordElement, type View } from '../internal/goodword-element.js';
 import { tokens } from '../internal/tokens.styles.js';
+import { loadMoreTexts } from '../locales/load-more-texts.js';
 import { consentStyles } from './consent.styles.js';
 
 /**
@@ -21,6 +22,7 @@ import { consentStyles } from './consent.styles.js';
  */
 export class GoodwordConsent extends GoodwordElement {
   static override readonly tag = 'goodword-consent';
+  static override readonly loadMore = loadMoreTexts;
   static override styles = [tokens, controls, consentStyles];
 
   #seen: ConsentState | undefined;

@@ -6,6 +6,7 @@ import type { GoodwordErrorEvent } from './error-event.js';
 import type { GoodwordLeadRequestEvent } from './lead-request-event.js';
 import type { GoodwordLeadSentEvent } from './lead-sent-event.js';
 import type { GoodwordOpenedEvent } from './opened-event.js';
+import type { GoodwordPulseAnsweredEvent } from './pulse-answered-event.js';
 import type { GoodwordReadyEvent } from './ready-event.js';
 import type { GoodwordShareRequestEvent } from './share-request-event.js';
 import type { GoodwordSharedEvent } from './shared-event.js';
@@ -19,6 +20,7 @@ export interface GoodwordEventMap {
   'goodword-lead-request': GoodwordLeadRequestEvent;
   'goodword-lead-sent': GoodwordLeadSentEvent;
   'goodword-claimed': GoodwordClaimedEvent;
+  'goodword-pulse-answered': GoodwordPulseAnsweredEvent;
   'goodword-consent-changed': GoodwordConsentChangedEvent;
   'goodword-opened': GoodwordOpenedEvent;
   'goodword-dismissed': GoodwordDismissedEvent;

@@ -5,6 +5,8 @@ import { GoodwordEnrolledEvent } from '../events/enrolled-event.js';
 import type { AdvocateView } from './advocate-view.js';
 import { EnrolView } from './enrol-view.js';
 import { GoodwordElement, type View } from './goodword-element.js';
+import { benefitText } from './offer-text.js';
+import { pickLocalized } from './pick-localized.js';
 import { toReferralError } from './referral-error.js';
 
 /**
@@ -105,6 +107,16 @@ export abstract class AdvocateElement extends GoodwordElement {
     // Who has just enrolled keeps the form until the link is there.
     this.#asked ||= !advocate;
     return this.#asked ? this.#enrol.render() : undefined;
+  }
+
+  /** The promise to both sides, in the program's own words where it has some. */
+  protected offerText({ offer, locale }: Program): string {
+    const { advocate, friend } = offer;
+    if (advocate.text) return pickLocalized(advocate.text, this.localeTag, locale);
+    return this.text('offer', {
+      friend: benefitText(this, friend.benefit, 'friend'),
+      advocate: benefitText(this, advocate.benefit, 'advocate'),
+    });
   }
 
   /** The content for an advocate whose link is there. */

@@ -26,7 +26,7 @@ export const controls = css`
   .row input {
     flex: 999 1 11rem;
   }
-  input:not([type='checkbox']),
+  input:where(:not([type='checkbox'])),
   select,
   textarea {
     min-inline-size: 0;
@@ -54,6 +54,9 @@ export const controls = css`
     font-weight: 600;
     cursor: pointer;
     transition: filter 0.15s;
+  }
+  .error > .button {
+    justify-self: start;
   }
   .primary {
     background: var(--_accent);

@@ -4,6 +4,7 @@ import { LitElement, html, nothing, type PropertyDeclarations, type TemplateResu
 import '../events/event-map.js';
 import { GoodwordErrorEvent } from '../events/error-event.js';
 import { GoodwordReadyEvent } from '../events/ready-event.js';
+import type { LoadMore } from '../locales/load-texts.js';
 import type { TextKey } from '../locales/texts.js';
 import { ClientController } from './client-controller.js';
 import { defineElement } from './define-element.js';
@@ -21,6 +22,13 @@ export type View = TemplateResult | typeof nothing;
 export abstract class GoodwordElement extends LitElement {
   /** The tag that `define()` takes unless it is told another. */
   static readonly tag: string;
+
+  /**
+   * Loads its texts that are not among those that the advocate's elements have in common.
+   *
+   * @internal
+   */
+  declare static readonly loadMore?: LoadMore;
 
   /**
    * Defines the element, once: a tag that is taken stays as it is.

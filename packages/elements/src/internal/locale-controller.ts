@@ -1,6 +1,6 @@
 import type { Program } from '@goodword/protocol';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { findLocale, loadTexts, type Locale } from '../locales/load-texts.js';
+import { findLocale, loadTexts, type LoadMore, type Locale } from '../locales/load-texts.js';
 import type { TextKey, Texts } from '../locales/texts.js';
 import { defaultLocale } from './default-client.js';
 import { fillText, type TextValues } from './fill-text.js';
@@ -39,7 +39,7 @@ export class LocaleController implements ReactiveController {
       host.closest('[lang]')?.getAttribute('lang'),
       this.program?.locale,
     ];
-    return asked.find((tag) => tag && findLocale(tag)) || 'en';
+    return asked.map(readTag).find((tag) => tag && findLocale(tag)) ?? 'en';
   }
 
   get direction(): 'ltr' | 'rtl' {
@@ -62,7 +62,8 @@ export class LocaleController implements ReactiveController {
 
   async #load(locale: Locale): Promise<void> {
     try {
-      const texts = await loadTexts(locale).catch(() => loadTexts('en'));
+      const { loadMore } = this.#host.constructor as { loadMore?: LoadMore };
+      const texts = await loadTexts(locale, loadMore).catch(() => loadTexts('en', loadMore));
       if (locale !== this.#loading) return;
       this.texts = texts;
       this.locale = locale;
@@ -71,5 +72,14 @@ export class LocaleController implements ReactiveController {
       this.failed = true;
     }
     this.#host.requestUpdate();
+  }
+}
+
+/** A language tag as `Intl` takes it: a page may write `de_DE`, or anything at all. */
+function readTag(text: string | null | undefined): string | undefined {
+  try {
+    return text ? Intl.getCanonicalLocales(text.replaceAll('_', '-'))[0] : undefined;
+  } catch {
+    return undefined;
   }
 }

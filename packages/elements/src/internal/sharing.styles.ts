@@ -23,12 +23,12 @@ export const sharing = css`
     font-size: 0.9375em;
   }
   .code-value {
+    display: inline-block;
     margin-inline-start: 0.25rem;
     color: var(--_text);
     font-weight: 600;
     font-variant-numeric: tabular-nums;
     letter-spacing: 0.06em;
-    white-space: nowrap;
   }
   .channels {
     display: grid;
@@ -74,6 +74,7 @@ export const sharing = css`
   .figure {
     display: flex;
     flex-direction: column-reverse;
+    justify-content: flex-end;
     padding: 0.75rem 0.875rem;
     background: var(--_field);
     border-radius: var(--_inner);

@@ -85,6 +85,7 @@ export const tokens = css`
   .failure {
     color: var(--_wrong);
     font-size: 0.9375em;
+    overflow-wrap: anywhere;
   }
   .heard:not(.hint) {
     position: absolute;

@@ -5,6 +5,7 @@ import { GoodwordOpenedEvent, type OpenedDetail } from '../events/opened-event.j
 import { controls } from '../internal/controls.styles.js';
 import { GoodwordElement, type View } from '../internal/goodword-element.js';
 import { tokens } from '../internal/tokens.styles.js';
+import { loadMoreTexts } from '../locales/load-more-texts.js';
 import { launcherStyles } from './launcher.styles.js';
 import { mayOpenNow, noteOpening } from './openings.js';
 import { readMoments, watchMoments } from './watch-moments.js';
@@ -37,6 +38,7 @@ import { readMoments, watchMoments } from './watch-moments.js';
  */
 export class GoodwordLauncher extends GoodwordElement {
   static override readonly tag = 'goodword-launcher';
+  static override readonly loadMore = loadMoreTexts;
   static override styles = [tokens, controls, launcherStyles];
 
   static override properties = {

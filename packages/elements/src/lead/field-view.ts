@@ -61,22 +61,24 @@ function renderControl({ field, value, problem, ...view }: FieldView, id: string
     ></textarea>`;
   }
   if (kind === 'select') {
-    return html`<select
-      id=${id}
-      part="input"
-      name=${key}
-      ?required=${required}
-      aria-invalid=${invalid}
-      aria-describedby=${about}
-    >
-      <option value="" ?selected=${value === ''}>${view.choose}</option>
-      ${(field.options ?? []).map(
-        (option, index) =>
-          html`<option value=${option.value} ?selected=${option.value === value}>
-            ${view.optionLabels[index]}
-          </option>`,
-      )}
-    </select>`;
+    return html`<div class="select">
+      <select
+        id=${id}
+        part="input"
+        name=${key}
+        ?required=${required}
+        aria-invalid=${invalid}
+        aria-describedby=${about}
+      >
+        <option value="" ?selected=${value === ''}>${view.choose}</option>
+        ${(field.options ?? []).map(
+          (option, index) =>
+            html`<option value=${option.value} ?selected=${option.value === value}>
+              ${view.optionLabels[index]}
+            </option>`,
+        )}
+      </select>
+    </div>`;
   }
   const hint = [key, kind].find((name) => Object.hasOwn(AUTOCOMPLETE, name));
   return html`<input

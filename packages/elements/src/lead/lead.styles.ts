@@ -13,6 +13,26 @@ export const leadStyles = css`
     color: var(--_muted);
     font-weight: 400;
   }
+  .select {
+    position: relative;
+  }
+  select {
+    padding-inline-end: 2.75rem;
+    appearance: none;
+  }
+  /* The browser's own arrow stands on the field's edge, whatever its padding. */
+  .select::after {
+    position: absolute;
+    inset-block-start: calc(50% - 0.375rem);
+    inset-inline-end: 1.125rem;
+    inline-size: 0.5rem;
+    block-size: 0.5rem;
+    border: solid;
+    border-width: 0 1.5px 1.5px 0;
+    content: '';
+    pointer-events: none;
+    rotate: 45deg;
+  }
   textarea {
     min-block-size: 6rem;
     resize: vertical;

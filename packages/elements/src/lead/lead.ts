@@ -1,5 +1,5 @@
-import { createId, safeUrl } from '@goodword/core/rules';
-import type { LeadField, Program } from '@goodword/protocol';
+import { drawId, safeUrl } from '@goodword/core/rules';
+import { ID_PREFIXES, type LeadField, type Program } from '@goodword/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { GoodwordLeadRequestEvent } from '../events/lead-request-event.js';
 import { GoodwordLeadSentEvent } from '../events/lead-sent-event.js';
@@ -7,6 +7,7 @@ import { controls } from '../internal/controls.styles.js';
 import { GoodwordElement } from '../internal/goodword-element.js';
 import { pickLocalized } from '../internal/pick-localized.js';
 import { tokens } from '../internal/tokens.styles.js';
+import { loadMoreTexts } from '../locales/load-more-texts.js';
 import type { TextKey } from '../locales/texts.js';
 import { renderField } from './field-view.js';
 import { toLeadValues, type Answers } from './lead-values.js';
@@ -33,6 +34,7 @@ const AGREEMENT = 'contact consent';
  */
 export class GoodwordLead extends GoodwordElement {
   static override readonly tag = 'goodword-lead';
+  static override readonly loadMore = loadMoreTexts;
   static override styles = [tokens, controls, leadStyles];
 
   static override properties = {
@@ -60,7 +62,7 @@ export class GoodwordLead extends GoodwordElement {
     event.preventDefault();
     const { client } = this;
     if (this.#busy || !client || !this.#check()) return;
-    this.#id ??= createId('lead', { now: Date.now() });
+    this.#id ??= drawId(ID_PREFIXES.lead, { now: Date.now() });
     const values = toLeadValues(this.#id, this.#read(), true);
     if (!this.dispatchEvent(new GoodwordLeadRequestEvent(values))) return;
     this.#busy = true;

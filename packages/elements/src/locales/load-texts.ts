@@ -1,27 +1,13 @@
-import type { Texts } from './texts.js';
+import { LOCALE_MODULES, type Locale } from './locale-modules.js';
+import type { MoreTexts, Texts } from './texts.js';
 
-/** Each locale's module, loaded when a page first speaks it. */
-const LOADERS = {
-  en: () => import('./en.js'),
-  de: () => import('./de.js'),
-  fr: () => import('./fr.js'),
-  es: () => import('./es.js'),
-  'pt-BR': () => import('./pt-br.js'),
-  it: () => import('./it.js'),
-  nl: () => import('./nl.js'),
-  pl: () => import('./pl.js'),
-  tr: () => import('./tr.js'),
-  ja: () => import('./ja.js'),
-  'zh-Hans': () => import('./zh-hans.js'),
-  ar: () => import('./ar.js'),
-  he: () => import('./he.js'),
-} satisfies Record<string, () => Promise<{ texts: Texts }>>;
+export type { Locale };
 
-/** A locale that the elements speak. */
-export type Locale = keyof typeof LOADERS;
+/** Loads what an element says besides the texts of all. */
+export type LoadMore = (locale: Locale) => Promise<MoreTexts>;
 
 /** Every locale that the elements speak. */
-export const LOCALES = Object.keys(LOADERS) as readonly Locale[];
+export const LOCALES = Object.keys(LOCALE_MODULES) as readonly Locale[];
 
 /**
  * Finds the locale that serves a language tag.
@@ -38,7 +24,12 @@ export function findLocale(tag: string): Locale | undefined {
   return LOCALES.find((locale) => locale.toLowerCase().split('-')[0] === language);
 }
 
-/** Loads a locale's texts; the browser keeps the module, so that each is fetched once. */
-export async function loadTexts(locale: Locale): Promise<Texts> {
-  return (await LOADERS[locale]()).texts;
+/**
+ * Loads a locale's texts; the browser keeps the modules, so that each is fetched once.
+ *
+ * @param loadMore brings those that `<goodword-refer>`, `<goodword-share>` and `<goodword-link>` do without
+ */
+export async function loadTexts(locale: Locale, loadMore?: LoadMore): Promise<Texts> {
+  const [{ texts }, more] = await Promise.all([LOCALE_MODULES[locale](), loadMore?.(locale)]);
+  return { ...texts, ...more };
 }

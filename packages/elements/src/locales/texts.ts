@@ -1,4 +1,5 @@
-import type { texts } from './en.js';
+import type { texts as first } from './en.js';
+import type { texts as more } from './more/en.js';
 
 /** A text with plural forms, chosen by `{count}` and the locale's rules; `other` is always there. */
 export type PluralForms = { readonly other: string } & Readonly<
@@ -8,8 +9,14 @@ export type PluralForms = { readonly other: string } & Readonly<
 /** A text, its places written as `{name}`. */
 export type Message = string | PluralForms;
 
-/** The key of a text; a program may replace each in `program.texts[locale][key]`. */
-export type TextKey = keyof typeof texts;
+/** What `<goodword-refer>`, `<goodword-share>` and `<goodword-link>` say, and every element. */
+export type FirstTexts = Readonly<Record<keyof typeof first, Message>>;
 
-/** All texts of one locale. */
-export type Texts = Readonly<Record<TextKey, Message>>;
+/** What the other elements say besides. */
+export type MoreTexts = Readonly<Record<keyof typeof more, Message>>;
+
+/** The key of a text; a program may replace each in `program.texts[locale][key]`. */
+export type TextKey = keyof FirstTexts | keyof MoreTexts;
+
+/** The texts of one locale; without those of the elements that are not there. */
+export type Texts = FirstTexts & Partial<MoreTexts>;

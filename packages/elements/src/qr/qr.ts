@@ -6,6 +6,7 @@ import { controls } from '../internal/controls.styles.js';
 import type { View } from '../internal/goodword-element.js';
 import { skeleton } from '../internal/skeleton.styles.js';
 import { tokens } from '../internal/tokens.styles.js';
+import { loadMoreTexts } from '../locales/load-more-texts.js';
 import type { QrView } from './qr-view.js';
 import { qrStyles } from './qr.styles.js';
 
@@ -33,6 +34,7 @@ const WIDTH = 240;
  */
 export class GoodwordQr extends AdvocateElement {
   static override readonly tag = 'goodword-qr';
+  static override readonly loadMore = loadMoreTexts;
   static override styles = [tokens, controls, skeleton, qrStyles];
 
   static override properties = { size: { type: Number } };

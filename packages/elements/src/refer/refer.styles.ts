@@ -6,6 +6,9 @@ export const referStyles = css`
     align-content: space-between;
     min-block-size: 19rem;
   }
+  .error {
+    align-content: center;
+  }
   /* The place of link and buttons, which take more rows on a phone. */
   .known {
     min-block-size: 19.5rem;

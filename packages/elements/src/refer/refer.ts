@@ -5,8 +5,6 @@ import { AdvocateElement } from '../internal/advocate-element.js';
 import type { AdvocateView } from '../internal/advocate-view.js';
 import { controls } from '../internal/controls.styles.js';
 import type { View } from '../internal/goodword-element.js';
-import { benefitText } from '../internal/offer-text.js';
-import { pickLocalized } from '../internal/pick-localized.js';
 import { skeleton } from '../internal/skeleton.styles.js';
 import { tokens } from '../internal/tokens.styles.js';
 import { referStyles } from './refer.styles.js';
@@ -44,7 +42,7 @@ export class GoodwordRefer extends AdvocateElement {
       html`<section class="card" part="card" aria-labelledby="offer">
         <slot name="header"></slot>
         ${program.test ? html`<p class="test" part="test">${this.text('test')}</p>` : nothing}
-        <h2 id="offer" part="offer">${this.#offer(program)}</h2>
+        <h2 id="offer" part="offer">${this.offerText(program)}</h2>
         ${content}
         <p class="note" part="disclosure">${this.text('disclosureNote')}</p>
         <slot name="footer"></slot>
@@ -64,15 +62,6 @@ export class GoodwordRefer extends AdvocateElement {
 
   protected override renderLoading(): View {
     return html`<div class="card">${super.renderLoading()}</div>`;
-  }
-
-  #offer({ offer, locale }: Program): string {
-    const { advocate, friend } = offer;
-    if (advocate.text) return pickLocalized(advocate.text, this.localeTag, locale);
-    return this.text('offer', {
-      friend: benefitText(this, friend.benefit, 'friend'),
-      advocate: benefitText(this, advocate.benefit, 'advocate'),
-    });
   }
 }
 

@@ -5,15 +5,14 @@ export const referralsStyles = css`
     list-style: none;
   }
   li {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.125rem 0.75rem;
-    align-items: baseline;
+    display: grid;
+    grid-template-columns: minmax(min-content, 1fr) minmax(0, auto);
+    column-gap: 0.75rem;
+    align-items: center;
     padding-block: 0.75rem;
     border-block-start: 1px solid var(--_line);
   }
   li > :first-child {
-    flex: 1 1 9rem;
     font-weight: 600;
   }
   time {
@@ -21,6 +20,8 @@ export const referralsStyles = css`
     font-size: 0.875em;
   }
   .status {
+    grid-area: 1 / 2 / span 2;
+    overflow-wrap: anywhere;
     padding: 0.125rem 0.625rem;
     background: var(--_tint);
     border: 1px solid transparent;

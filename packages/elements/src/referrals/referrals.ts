@@ -4,6 +4,7 @@ import { GoodwordElement } from '../internal/goodword-element.js';
 import { amountText } from '../internal/offer-text.js';
 import { REWARD_TEXTS, STATUS_TEXTS } from '../internal/status-texts.js';
 import { tokens } from '../internal/tokens.styles.js';
+import { loadMoreTexts } from '../locales/load-more-texts.js';
 import { referralsStyles } from './referrals.styles.js';
 
 /** One line: what it is, since when, and how it stands. */
@@ -26,6 +27,7 @@ interface Line {
  */
 export class GoodwordReferrals extends GoodwordElement {
   static override readonly tag = 'goodword-referrals';
+  static override readonly loadMore = loadMoreTexts;
   static override styles = [tokens, controls, referralsStyles];
 
   protected override shown(): void {

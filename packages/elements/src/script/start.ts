@@ -1,6 +1,7 @@
 import type { ReferralClient } from '@goodword/core';
 import { readLandingTouch, readStoredConsent } from '@goodword/core/browser/early';
 import { watchElements, type ElementLoaders } from './element-loader.js';
+import type { Note } from './explain.js';
 import { readConfiguration } from './read-configuration.js';
 
 /** A call that waits for the client. */
@@ -29,6 +30,9 @@ const MODULES: Readonly<Record<string, () => Promise<ElementModule>>> = {
   'goodword-claim': () => import('../claim/claim.define.js'),
   'goodword-consent': () => import('../consent/consent.define.js'),
   'goodword-referrals': () => import('../referrals/referrals.define.js'),
+  'goodword-progress': () => import('../progress/progress.define.js'),
+  'goodword-leaderboard': () => import('../leaderboard/leaderboard.define.js'),
+  'goodword-pulse': () => import('../pulse/pulse.define.js'),
 };
 
 /**
@@ -44,26 +48,32 @@ export function start(moduleUrl: string, queue: unknown): GoodwordQueue {
   const landing = readLandingTouch(configuration?.codeParameters);
   let made: Promise<ReferralClient> | undefined;
 
-  const explain = (message: string, detail?: unknown): void => {
-    if (!configuration?.debug) return;
-    void import('./explain.js').then((module) => module.explain(message, detail));
-  };
+  // Also where no program is named, which is the first thing to be told.
+  const isDebugged =
+    configuration?.debug ??
+    [...document.scripts].some(({ src, dataset }) => src === moduleUrl && 'debug' in dataset);
+  const whenExplaining = isDebugged ? import('./explain.js').catch(() => undefined) : undefined;
+
+  const note = (what: Note, detail?: unknown): void =>
+    void whenExplaining?.then((module) => module?.explainNote(what, detail));
 
   async function makeClient(): Promise<ReferralClient> {
-    if (!configuration) throw new Error('[goodword] Expected a program. Set data-program.');
-    const { debug, evidenceForms, ...options } = configuration;
-    const { createLateClient } = await import('@goodword/core/browser/late');
-    const client = createLateClient({
-      ...options,
-      ...(landing ? { landing } : {}),
-      onError: (error) => explain(error.message, error),
-    });
-    if (debug) client.subscribe((state) => explain(`The state is ${state.status}.`, state));
+    if (!configuration) throw new Error('[goodword] Expected a program.');
+    const { evidenceForms, ...options } = configuration;
+    const { createLateClient, createPage } = await import('@goodword/core/browser/late');
+    const explaining = await whenExplaining;
+    const client = createLateClient(
+      {
+        ...options,
+        ...(landing ? { landing } : {}),
+        onError: (error) => note('error', error),
+      },
+      explaining?.explainPage(createPage()),
+    );
+    explaining?.explainClient(client);
     void client.load();
     if (evidenceForms) {
-      attach(evidenceForms, client).catch((error: unknown) =>
-        explain('The evidence cannot be added to forms.', error),
-      );
+      attach(evidenceForms, client).catch((error: unknown) => note('evidence', error));
     }
     return client;
   }
@@ -77,7 +87,7 @@ export function start(moduleUrl: string, queue: unknown): GoodwordQueue {
   function whenClient(): Promise<ReferralClient> {
     if (!made) {
       made = makeClient();
-      made.catch((error: unknown) => explain('The client could not be made.', error));
+      made.catch((error: unknown) => note('client', error));
     }
     return made;
   }
@@ -93,24 +103,26 @@ export function start(moduleUrl: string, queue: unknown): GoodwordQueue {
       },
     ]),
   );
-  watchElements(document.documentElement, loaders, (error) =>
-    explain('An element could not be loaded; what stands in it stays.', error),
-  );
+  watchElements(document.documentElement, loaders, (error) => note('element', error));
+  void whenExplaining?.then((module) => module?.explainSoon());
 
   function push(...calls: EarlyCall[]): void {
     for (const call of calls) {
       if (typeof call !== 'function') continue;
       whenClient()
         .then(call)
-        .catch((error: unknown) => explain('A call failed.', error));
+        .catch((error: unknown) => note('call', error));
     }
   }
   if (Array.isArray(queue)) push(...(queue as EarlyCall[]));
 
-  if (!configuration) return { push };
+  if (!configuration) {
+    note('program');
+    return { push };
+  }
   // Whoever came by a link may consent later, and whoever consented is followed up.
   if (landing ?? isGranted()) void whenClient().catch(() => undefined);
-  explain(`Started for the program ${configuration.program}.`, configuration);
+  note('started', configuration);
   return { push };
 }
 

@@ -13,7 +13,12 @@ export interface FakeClient extends ReferralClient {
   readonly listeners: number;
 }
 
-type Overrides = Partial<Pick<ReferralClient, 'enrol' | 'share' | 'claim' | 'sendLead' | 'load'>>;
+type Overrides = Partial<
+  Pick<
+    ReferralClient,
+    'enrol' | 'share' | 'claim' | 'sendLead' | 'load' | 'answerPulse' | 'loadLeaderboard'
+  >
+>;
 
 /** Makes a client without a server; its state is ready unless a test says otherwise. */
 export function createFakeClient(
@@ -66,6 +71,15 @@ export function createFakeClient(
     ),
     claim: called('claim', overrides.claim ?? (async () => undefined)),
     sendLead: called('sendLead', overrides.sendLead ?? (async ({ id }) => id ?? '')),
+    answerPulse: called(
+      'answerPulse',
+      overrides.answerPulse ??
+        (async ({ id, score }) => ({ id: id ?? 'pls_1', promoter: score >= 9 })),
+    ),
+    loadLeaderboard: called(
+      'loadLeaderboard',
+      overrides.loadLeaderboard ?? (async () => undefined),
+    ),
     convert: called('convert', async () => undefined),
     evidence: () => ({}),
     handoff: called('handoff', async () => 'gw_ho_0123456789abcdefghijkl'),

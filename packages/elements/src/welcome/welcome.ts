@@ -6,6 +6,7 @@ import { GoodwordElement, type View } from '../internal/goodword-element.js';
 import { benefitText } from '../internal/offer-text.js';
 import { pickLocalized } from '../internal/pick-localized.js';
 import { tokens } from '../internal/tokens.styles.js';
+import { loadMoreTexts } from '../locales/load-more-texts.js';
 import { welcomeStyles } from './welcome.styles.js';
 
 /**
@@ -22,6 +23,7 @@ import { welcomeStyles } from './welcome.styles.js';
  */
 export class GoodwordWelcome extends GoodwordElement {
   static override readonly tag = 'goodword-welcome';
+  static override readonly loadMore = loadMoreTexts;
   static override styles = [tokens, controls, welcomeStyles];
 
   static override properties = { dismissed: { state: true }, couponShown: { state: true } };

@@ -40,6 +40,7 @@ Environment
   GOODWORD_SMTP_URL       smtps://user:password@mail.example.com; default: mails are kept
   GOODWORD_MAIL_FROM      whom they are from, as in Acme <hello@acme.example>
   GOODWORD_ALLOWED_NETWORKS  networks that webhooks may reach though not public: 10.1.0.0/16
+  GOODWORD_TRUSTED_PROXIES  your proxies, whose X-Forwarded-For is believed; default: none
   GOODWORD_LOG            any value: log to standard error, a JSON object a line
   GOODWORD_SEAL_KEY       what consent records are sealed with; several with commas, the newest
                           first. Default: <database>.seal-key, made at the first start (SQLite)

@@ -142,6 +142,7 @@ describe('goodword', () => {
 
   it.each([
     ['GOODWORD_ALLOWED_NETWORKS', '10.0.0.1', '10.0.0.1'],
+    ['GOODWORD_TRUSTED_PROXIES', '10.0.0.0/8, proxy', 'proxy'],
     ['GOODWORD_SMTP_URL', 'https://user:hidden@mail.example', 'smtps://'],
   ])('says what is wrong with %s', async (name, value, said) => {
     env[name] = value;

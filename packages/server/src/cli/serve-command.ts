@@ -42,7 +42,7 @@ export async function serve(args: string[], terminal: Terminal): Promise<void> {
 
 async function listen(
   storage: Storage,
-  { port, host, url, isLogging, allowedNetworks, smtp }: ServerConfig,
+  { port, host, url, isLogging, allowedNetworks, trustedProxies, smtp }: ServerConfig,
   outside: PrivacyServices,
   terminal: Terminal,
 ): Promise<RunningServer> {
@@ -55,6 +55,7 @@ async function listen(
       host,
       ...(url === undefined ? {} : { url }),
       sender: createHttpSender({ allowedNetworks }),
+      trustedProxies,
       ...(smtp ? { mail: createSmtpMail(smtp) } : {}),
       ...(isLogging ? { log: (entry) => terminal.complain(JSON.stringify(entry)) } : {}),
     });

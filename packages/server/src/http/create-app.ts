@@ -16,9 +16,11 @@ import { addHealthRoute } from './routes/health.js';
 import { addHomeRoutes } from './routes/home.js';
 import { addLeadFormRoute } from './routes/lead-form.js';
 import { addLeadRoutes } from './routes/leads.js';
+import { addLeaderboardRoute } from './routes/leaderboard.js';
 import { addLedgerRoute } from './routes/ledger.js';
 import { addLoginRoutes } from './routes/logins.js';
 import { addMeRoute } from './routes/me.js';
+import { addOpenApiRoute } from './routes/openapi.js';
 import { addOperationRoutes } from './routes/operation.js';
 import { addMoneyRoutes } from './routes/money.js';
 import { addOrderRoute } from './routes/orders.js';
@@ -38,9 +40,6 @@ import { refuseKeysFromBrowsers } from './secret-call.js';
 import { securityHeaders } from './security-headers.js';
 import type { HttpEnv, Services } from './services.js';
 
-/** What a client waits for when the database cannot be written, in seconds. */
-const RETRY_AFTER = '5';
-
 /** Puts the edges and the routes together. */
 export function createApp(services: Services, scripts?: ScriptFiles): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
@@ -49,7 +48,6 @@ export function createApp(services: Services, scripts?: ScriptFiles): Hono<HttpE
     if (error instanceof ProblemError) return sendProblem(c, error);
     if (error instanceof StorageUnavailableError) {
       services.log({ event: 'storage-unavailable' });
-      c.header('Retry-After', RETRY_AFTER);
       return sendProblem(c, { code: 'unavailable', message: error.message, errors: undefined });
     }
     // The name alone: a message may quote what somebody sent.
@@ -77,12 +75,14 @@ export function createApp(services: Services, scripts?: ScriptFiles): Hono<HttpE
   );
   app.use('/v1/*', refuseKeysFromBrowsers(services));
   addWellKnownRoutes(app);
+  addOpenApiRoute(app, services);
   addHealthRoute(app, services);
   addProgramRoutes(app, services);
   addCodeRoutes(app, services);
   addAdvocateRoutes(app, services);
   addMeRoute(app, services);
   addLoginRoutes(app, services);
+  addLeaderboardRoute(app, services);
   addEventRoutes(app, services);
   addLeadFormRoute(app, services);
   addOrderRoute(app, services);
@@ -105,6 +105,6 @@ export function createApp(services: Services, scripts?: ScriptFiles): Hono<HttpE
   addWebhookDeliveryRoutes(app, services);
   addRedirectRoute(app, services);
   addHomeRoutes(app, services);
-  if (scripts) addScriptRoutes(app, scripts);
+  if (scripts) addScriptRoutes(app, scripts, services.origin);
   return app;
 }

@@ -24,8 +24,9 @@ export function holdToLimit(
   name: LimitName,
   { allowed, quota, window, remaining, reset }: LimitVerdict,
 ): void {
-  c.header('RateLimit-Policy', `"${name}";q=${quota};w=${window}`);
-  c.header('RateLimit', `"${name}";r=${remaining};t=${reset}`);
+  // A list: a call may count against several.
+  c.header('RateLimit-Policy', `"${name}";q=${quota};w=${window}`, { append: true });
+  c.header('RateLimit', `"${name}";r=${remaining};t=${reset}`, { append: true });
   if (allowed) return;
   c.header('Retry-After', String(reset));
   throw new ProblemError('rate-limited', `Too many requests from here. Wait ${reset} seconds.`);

@@ -1,5 +1,5 @@
 /** A kind of call that is counted for itself. */
-export type LimitName = 'read' | 'write' | 'events' | 'misses' | 'logins' | 'mails';
+export type LimitName = 'read' | 'write' | 'events' | 'misses' | 'leads' | 'logins' | 'mails';
 
 /** So many calls from one network in so long a time. */
 export interface Limit {
@@ -18,6 +18,8 @@ export const DEFAULT_LIMITS: Limits = {
   events: { quota: 2400, window: 60 },
   // Guessing codes: a person mistypes a few times.
   misses: { quota: 30, window: 60 },
+  // Lead forms: an office, or a stand at a fair.
+  leads: { quota: 300, window: 3600 },
   // Asking for one-time links: an office behind one network, and what one mailbox is sent.
   logins: { quota: 20, window: 3600 },
   mails: { quota: 5, window: 3600 },

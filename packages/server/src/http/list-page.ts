@@ -7,14 +7,15 @@ import type { HttpEnv } from './services.js';
 
 const CURSOR = /^(\d{1,16})\.([a-z]{3}_[0-9A-Z]{25})$/;
 
-const querySchema = z.object({
+/** What part of a list is asked for. */
+export const pageQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: z.string().optional(),
+  cursor: z.string().optional().describe('The `nextCursor` of the page before.'),
 });
 
 /** Reads `?limit=&cursor=`. @throws ProblemError `invalid-request` */
 export function readPageRequest(c: Context<HttpEnv>): PageRequest {
-  const { limit, cursor } = parseValue(c.req.query(), querySchema);
+  const { limit, cursor } = parseValue(c.req.query(), pageQuerySchema);
   if (cursor === undefined) return { limit };
   const [, at, id] = CURSOR.exec(cursor) ?? [];
   if (at === undefined || id === undefined) {

@@ -24,7 +24,7 @@ describe('who guesses codes', () => {
     for (let count = 0; count < 30; count += 1) expect((await ask('NOBODY')).status).toBe(200);
     const response = await ask('NOBODY');
     expect(response.status).toBe(429);
-    expect(response.headers.get('ratelimit-policy')).toBe('"misses";q=30;w=60');
+    expect(response.headers.get('ratelimit-policy')).toBe('"read";q=1200;w=60, "misses";q=30;w=60');
     const wait = Number(response.headers.get('retry-after'));
     expect(wait).toBeGreaterThan(0);
     now += wait * 1000;

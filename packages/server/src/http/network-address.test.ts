@@ -56,9 +56,9 @@ describe('a network address', () => {
     expect(log.length).toBeGreaterThan(5);
     expect(log.join('\n')).not.toContain('203.0.113');
     const misses = await server.storage.reader.selectFrom('misses').selectAll().execute();
-    expect(misses).toEqual([
-      expect.objectContaining({ network: expect.stringMatching(/^\w{32}$/) }),
-    ]);
+    // Of codes that nobody has, and of lead forms.
+    expect(misses).toHaveLength(2);
+    for (const { network } of misses) expect(network).toMatch(/^\w{32}$/);
   });
 
   it('is hashed with another key the next day, and the old key is gone', async () => {

@@ -21,6 +21,8 @@ export function mediaType(c: Context<HttpEnv>): string {
  * @throws ProblemError `body-too-large`
  */
 export async function readText(c: Context<HttpEnv>): Promise<string> {
+  const known = c.get('text');
+  if (known !== undefined) return known;
   const tooLarge = new ProblemError('body-too-large', 'A body may have 256 KiB.');
   if (Number(c.req.header('content-length') ?? 0) > LARGEST) throw tooLarge;
   const decoder = new TextDecoder();
@@ -31,7 +33,9 @@ export async function readText(c: Context<HttpEnv>): Promise<string> {
     if (size > LARGEST) throw tooLarge;
     text += decoder.decode(chunk, { stream: true });
   }
-  return text + decoder.decode();
+  text += decoder.decode();
+  c.set('text', text);
+  return text;
 }
 
 /**

@@ -5,6 +5,9 @@ import type { HttpEnv } from './services.js';
 /** Where each code is explained. */
 const DOCS = 'https://github.com/goodword/goodword/blob/main/docs/errors.md';
 
+/** When to come back to a server that cannot answer now, in seconds. */
+const RETRY_AFTER = '5';
+
 /** Ends a request with a problem answer. */
 export class ProblemError extends Error {
   readonly code: ProblemCode;
@@ -35,5 +38,6 @@ export function sendProblem(
   return c.body(JSON.stringify(problem), status, {
     'Content-Type': 'application/problem+json',
     'Cache-Control': 'no-store',
+    ...(status === 503 ? { 'Retry-After': RETRY_AFTER } : {}),
   });
 }

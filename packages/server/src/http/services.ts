@@ -24,8 +24,12 @@ export interface Services {
   configuration: Configuration;
   limiter: Limiter;
   misses: MissCounter;
+  /** Lead forms, by network. */
+  leadLimit: MissCounter;
   clicks: ClickCounter;
   loginLimits: LoginLimits;
+  /** Calls with an `Idempotency-Key` that this process is at. */
+  inFlight: Set<string>;
   /** Absent: nothing is delivered. */
   sender: HttpSender | undefined;
   /** Absent: consent records stay unsealed. */
@@ -43,5 +47,11 @@ export interface HttpEnv {
     /** The network address of the other end. Used to limit calls, in memory, and nowhere else. */
     address?: string;
   };
-  Variables: { program: ProgramConfig; programId: string; keyId: string };
+  Variables: {
+    program: ProgramConfig;
+    programId: string;
+    keyId: string;
+    /** The body, once it was read. */
+    text?: string;
+  };
 }

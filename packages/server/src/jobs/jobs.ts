@@ -1,5 +1,6 @@
 import { approveRewards } from './approve-rewards.js';
 import { eraseJob } from './erase.js';
+import { forgetCallsJob } from './forget-calls.js';
 import { forgetSettledJob } from './forget-settled.js';
 import { forgetYesterday } from './forget-yesterday.js';
 import { retentionJob } from './retention.js';
@@ -12,6 +13,7 @@ export const JOBS: readonly Job[] = [
   approveRewards,
   watchCoupons,
   forgetYesterday,
+  forgetCallsJob,
   forgetSettledJob,
   sealConsentsJob,
   eraseJob,

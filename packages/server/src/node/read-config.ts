@@ -13,6 +13,8 @@ export interface ServerConfig {
   isLogging: boolean;
   /** Networks that webhooks may reach though they are not public. */
   allowedNetworks: NetworkList;
+  /** Networks of the host's own proxies, whose word is taken for whose call it is. */
+  trustedProxies: NetworkList;
   /** Where mails leave by; without it they are kept. */
   smtp: { url: string; from: string } | undefined;
   /** What consent records are sealed with; default: the key file beside an SQLite database. */
@@ -33,7 +35,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
     port: readPort(env['GOODWORD_PORT'] || '4400'),
     host: env['GOODWORD_HOST'] || '127.0.0.1',
     isLogging: Boolean(env['GOODWORD_LOG']),
-    allowedNetworks: readAllowedNetworks(env['GOODWORD_ALLOWED_NETWORKS'] ?? ''),
+    allowedNetworks: readNetworkList('GOODWORD_ALLOWED_NETWORKS', env),
+    trustedProxies: readNetworkList('GOODWORD_TRUSTED_PROXIES', env),
     smtp: readSmtp(env['GOODWORD_SMTP_URL'], env['GOODWORD_MAIL_FROM']),
     sealKey: env['GOODWORD_SEAL_KEY'] || undefined,
     witnessPath: env['GOODWORD_WITNESS'] || undefined,
@@ -44,11 +47,14 @@ function readUrl(text: string | undefined): string | undefined {
   return text === undefined || text === '' ? undefined : readOrigin('GOODWORD_URL', text);
 }
 
-function readAllowedNetworks(text: string): NetworkList {
-  const read = readNetworks(text);
+function readNetworkList(
+  name: string,
+  env: Readonly<Record<string, string | undefined>>,
+): NetworkList {
+  const read = readNetworks(env[name] ?? '');
   if (read.ok) return read.networks;
   throw new StartError(
-    `GOODWORD_ALLOWED_NETWORKS: expected networks such as 10.1.0.0/16, received ${JSON.stringify(read.wrong)}.`,
+    `${name}: expected networks such as 10.1.0.0/16, received ${JSON.stringify(read.wrong)}.`,
   );
 }
 

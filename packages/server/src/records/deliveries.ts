@@ -130,6 +130,20 @@ export async function replayDelivery(
     .executeTakeFirst();
 }
 
+export async function findDelivery(
+  queries: Queries,
+  { programId, id: webhookId }: WebhookKey,
+  id: string,
+): Promise<DeliveryRow | undefined> {
+  return queries
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('programId', '=', programId)
+    .where('webhookId', '=', webhookId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
 /** A webhook's deliveries, latest first. */
 export async function listDeliveries(
   queries: Queries,

@@ -78,6 +78,7 @@ export interface Database {
   deliveries: DeliveryRow;
   mails: MailRow;
   logins: LoginRow;
+  idempotentCalls: IdempotentCallRow;
   /** What networks are hashed with on a day (UTC); the next day nobody can any more. */
   networkKeys: { programId: string; day: string; secret: string };
   /** Codes that nobody has, asked for by one network. `network` is a keyed hash. */
@@ -269,6 +270,20 @@ export interface HandoffRow {
   expiresAt: number;
   /** Who has used it up. */
   redeemer: string | null;
+}
+
+/** What a call with an `Idempotency-Key` came to: never what was sent, nor a secret. */
+export interface IdempotentCallRow {
+  programId: string;
+  /** Of the secret key that called. */
+  keyId: string;
+  /** Of method, path and `Idempotency-Key`, keyed by the secret that called. */
+  digest: string;
+  /** Of the body, keyed by the same. */
+  fingerprint: string;
+  /** The id, or the word, that the answer is rendered from. */
+  outcome: string;
+  createdAt: number;
 }
 
 /** Work that is due from time to time. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { firstSchema } from './migrations/first-schema.js';
 import { handoffs } from './migrations/handoffs.js';
+import { idempotency } from './migrations/idempotency.js';
 import { jobs } from './migrations/jobs.js';
 import { misses } from './migrations/misses.js';
 import { outgoing } from './migrations/outgoing.js';
@@ -27,6 +28,7 @@ const MIGRATIONS: readonly Migration[] = [
   outgoing,
   privacy,
   rewards,
+  idempotency,
 ];
 
 /**

@@ -152,6 +152,7 @@ const LATER = [
   '0007-outgoing',
   '0011-privacy',
   '0013-rewards',
+  '0015-idempotency',
 ];
 
 describe('migrate()', () => {

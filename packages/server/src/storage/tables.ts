@@ -57,6 +57,7 @@ export const TABLES: { readonly [Name in keyof Database]: TableFacts<Name> } = {
   deliveries: { keys: ['id'], exported: 'whole' },
   mails: { keys: ['id'], exported: 'whole' },
   logins: { keys: ['digest'], exported: 'never' },
+  idempotentCalls: { keys: ['keyId', 'digest'], exported: 'never' },
   networkKeys: { keys: ['day'], exported: 'never' },
   misses: { keys: ['network'], exported: 'never' },
   consents: { keys: ['id'], exported: 'program' },

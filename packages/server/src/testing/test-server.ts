@@ -4,8 +4,13 @@ import { SignJWT } from 'jose';
 import { createKey } from '../node/create-key.js';
 import { addOrigin, saveProgram } from '../records/programs.js';
 import { starterProgram } from '../rules/starter-program.js';
-import { createReferralServer, type ReferralServerOptions } from '../server.js';
+import {
+  createReferralServer,
+  type ReferralServer,
+  type ReferralServerOptions,
+} from '../server.js';
 import type { Storage } from '../storage/storage.js';
+import { checkTraffic } from './check-traffic.js';
 import { createTestDatabase } from './test-database.js';
 
 const SERVER = 'https://refer.example';
@@ -52,9 +57,11 @@ function connect(
 ) {
   const server = createReferralServer({ storage, url: SERVER, ...options });
 
+  const fetch: ReferralServer['fetch'] = (sent, peer) =>
+    checkTraffic((copy) => server.fetch(copy, peer))(sent);
   /** @param address of the network that the call comes from */
   const request = (target: string, init: RequestInit = {}, address = '203.0.113.7') =>
-    server.fetch(new Request(`${SERVER}${target}`, init), { address });
+    fetch(new Request(`${SERVER}${target}`, init), { address });
 
   /** As a page of the shop does. */
   const post = (target: string, body: unknown, headers: Record<string, string> = {}) =>
@@ -65,9 +72,13 @@ function connect(
     });
 
   /** As the host's own server does. */
-  const secretCall = (target: string, body?: unknown) =>
+  const secretCall = (target: string, body?: unknown, headers: Record<string, string> = {}) =>
     request(target, {
-      headers: { authorization: `Bearer ${keys.secret}`, 'content-type': 'application/json' },
+      headers: {
+        authorization: `Bearer ${keys.secret}`,
+        'content-type': 'application/json',
+        ...headers,
+      },
       ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
     });
 
@@ -83,7 +94,7 @@ function connect(
     storage,
     secretKey: keys.secret,
     identity: keys.identity,
-    fetch: server.fetch,
+    fetch,
     request,
     post,
     secretCall,

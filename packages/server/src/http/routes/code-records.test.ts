@@ -22,7 +22,13 @@ async function advocateOf(email: string): Promise<string> {
     .executeTakeFirstOrThrow();
   return row.advocateId;
 }
-const create = (body: object) => server.secretCall('/v1/codes', { advocateId, ...body });
+/** Each call with a key of its own. */
+const create = (body: object) =>
+  server.secretCall(
+    '/v1/codes',
+    { advocateId, ...body },
+    { 'idempotency-key': crypto.randomUUID() },
+  );
 const change = (id: string, body: object) =>
   server.secretUpload(`/v1/codes/${id}`, JSON.stringify(body), 'PATCH', 'application/json');
 const look = (code: string) =>
@@ -50,6 +56,16 @@ describe('POST /v1/codes', () => {
       outcome: 'credited',
       winner: { advocateId },
     });
+  });
+
+  it('draws one code for one key, and none without', async () => {
+    const ask = (headers: Record<string, string>) =>
+      server.secretCall('/v1/codes', { advocateId }, headers);
+    const key = { 'idempotency-key': 'once' };
+    const first = await server.read<CodeRecord>(ask(key));
+    expect(await server.read<CodeRecord>(ask(key))).toEqual(first);
+    const refused = await ask({});
+    expect(await refused.json()).toMatchObject({ code: 'idempotency-key-required', status: 400 });
   });
 
   it('draws a code where none was chosen', async () => {

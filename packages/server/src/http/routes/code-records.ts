@@ -16,6 +16,7 @@ import { parseBody } from '../parse-body.js';
 import { ProblemError } from '../problem.js';
 import { secretCall } from '../secret-call.js';
 import type { HttpEnv, Services } from '../services.js';
+import { writeOnce } from '../write-once.js';
 
 /** Why a chosen code cannot be. */
 const FAULTS: Readonly<Record<string, string>> = {
@@ -62,7 +63,7 @@ export function addCodeRecordRoutes(app: Hono<HttpEnv>, services: Services): voi
       ]);
     }
     const expiresAt = wish.expiresAt === undefined ? null : Date.parse(wish.expiresAt);
-    const record = await storage.write(async (transaction) => {
+    const create = async (transaction: Queries) => {
       await lockProgram(transaction, programId);
       if (!(await findAdvocate(transaction, programId, advocateId))) {
         throw new ProblemError('not-found', 'There is no such advocate.');
@@ -76,7 +77,7 @@ export function addCodeRecordRoutes(app: Hono<HttpEnv>, services: Services): voi
           known.expiresAt === expiresAt &&
           (limits?.allowed ?? undefined) === uses &&
           (limits?.campaign ?? undefined) === campaign;
-        if (isSame) return toRecord(transaction, known);
+        if (isSame) return known.id;
         throw new ProblemError('conflict', 'Somebody has this code, or it has other terms.');
       }
       const now = clock();
@@ -96,15 +97,19 @@ export function addCodeRecordRoutes(app: Hono<HttpEnv>, services: Services): voi
         await insertCodeUses(transaction, { programId, codeKey: row.codeKey, ...terms });
       }
       await audit(transaction, { programId, keyId }, `code-create ${row.id}`);
-      return toRecord(transaction, row);
-    });
-    return c.json(record);
+      return row.id;
+    };
+    // A chosen code tells a retry from another call; one that is drawn does not.
+    const { outcome } = await writeOnce(c, services, create, { isKeyRequired: !chosen });
+    const row = await findCodeById(storage.reader, programId, outcome);
+    if (!row) throw new ProblemError('not-found', 'The code is gone.');
+    return c.json(await toRecord(storage.reader, row));
   });
 
-  app.patch('/v1/codes/:id', secretCall(services), async (c) => {
+  app.patch('/v1/codes/:code', secretCall(services), async (c) => {
     const { state, expiresAt } = await parseBody(c, codeChangeSchema);
     const { programId, keyId } = c.var;
-    const id = c.req.param('id');
+    const id = c.req.param('code');
     const record = await storage.write(async (transaction) => {
       await lockProgram(transaction, programId);
       const row = await findCodeById(transaction, programId, id);

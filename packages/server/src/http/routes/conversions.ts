@@ -8,6 +8,7 @@ import { readPageRequest, toList } from '../list-page.js';
 import { parseBody } from '../parse-body.js';
 import { secretCall } from '../secret-call.js';
 import type { HttpEnv, Services } from '../services.js';
+import { writeOnce } from '../write-once.js';
 
 /** `/v1/conversions`: what the host confirms. */
 export function addConversionRoutes(app: Hono<HttpEnv>, services: Services): void {
@@ -32,7 +33,7 @@ export function addConversionRoutes(app: Hono<HttpEnv>, services: Services): voi
       occurredAt: Date.parse(request.occurredAt),
       handoff: handoff === undefined ? undefined : await digestOf(handoff),
     };
-    const id = await storage.write((transaction) =>
+    const { outcome: id } = await writeOnce(c, services, (transaction) =>
       confirmConversion(transaction, program, confirmation, services),
     );
     const row = await findConversion(reader, programId, { id });

@@ -175,7 +175,12 @@ describe('“Where is my reward?”', () => {
       .selectFrom('codes')
       .select('id')
       .executeTakeFirstOrThrow();
-    await server.secretUpload(`/v1/codes/${row.id}`, '{"state":"paused"}', 'PATCH');
+    await server.secretUpload(
+      `/v1/codes/${row.id}`,
+      '{"state":"paused"}',
+      'PATCH',
+      'application/json',
+    );
     await order({ code });
     expect(await said()).toMatch(/The code no longer counted when the link was followed\./);
     expect(await said(code)).toMatch(/is paused: while it is, it earns nothing/);

@@ -3,6 +3,7 @@ import { meRequestSchema } from '@goodword/protocol/schemas';
 import type { Hono } from 'hono';
 import { findCodeOfAdvocate } from '../../records/codes.js';
 import { countEventsOfCode } from '../../records/events.js';
+import { countWon } from '../../records/leaderboards.js';
 import { loadLeadsOfCode } from '../../records/leads.js';
 import { loadRewardsOf } from '../../records/rewards.js';
 import { findSession } from '../../records/sessions.js';
@@ -46,6 +47,7 @@ export function addMeRoute(app: Hono<HttpEnv>, services: Services): void {
       visits: counts
         .filter(({ type }) => type === 'visit')
         .reduce((sum, { count }) => sum + count, 0),
+      won: await countWon(storage.reader, programId, advocateId),
       referrals: leads.filter(isReferral).map((lead) => ({
         id: lead.id,
         status: referralStatus(lead.stage as Stage, lead.outcome as Qualification['outcome']),

@@ -55,7 +55,11 @@ export function addPayoutRoutes(app: Hono<HttpEnv>, services: Services): void {
 
   app.post('/v1/payouts/import', secretCall(services), async (c) => {
     const { programId, keyId } = c.var;
-    const rows = readCsv(await readText(c));
+    const text = await readText(c);
+    if (/json/.test(c.req.header('content-type') ?? '')) {
+      throw new ProblemError('unsupported-media-type', 'Send the table as text/csv.');
+    }
+    const rows = readCsv(text);
     if (rows.some((row) => !('rewardIds' in row) || !('amount' in row))) {
       const detail = 'Expected the columns rewardIds and amount, as in payouts.csv.';
       throw new ProblemError('invalid-request', detail);

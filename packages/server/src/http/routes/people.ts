@@ -13,6 +13,7 @@ import { parseBody, parseValue } from '../parse-body.js';
 import { ProblemError } from '../problem.js';
 import { secretCall } from '../secret-call.js';
 import type { HttpEnv, Services } from '../services.js';
+import { writeOnce } from '../write-once.js';
 
 /**
  * `GET` and `POST /v1/people/export`: everything that is held about a person; by `POST` alone where
@@ -50,16 +51,25 @@ export function addPeopleRoutes(app: Hono<HttpEnv>, services: Services): void {
     const query = await parseBody(c, personQuerySchema);
     const { programId, keyId } = c.var;
     const asked = await prepareErasure(programId, keyId, query, services);
-    const row = await storage.write((transaction) => insertErasure(transaction, asked));
-    if (row.id === asked.id) await note(services, programId, keyId, ['person-erase', row.id]);
+    const { outcome: id } = await writeOnce(c, services, async (transaction) => {
+      const row = await insertErasure(transaction, asked);
+      return row.id;
+    });
+    if (id === asked.id) await note(services, programId, keyId, ['person-erase', id]);
+    const row = await findErasure(storage.reader, programId, id);
+    if (!row) throw missing();
     return c.json(toErasure(row), 202);
   });
 
   app.get('/v1/people/erasures/:id', secretCall(services), async (c) => {
     const row = await findErasure(storage.reader, c.var.programId, c.req.param('id'));
-    if (!row) throw new ProblemError('not-found', 'There is no such erasure.');
+    if (!row) throw missing();
     return c.json(toErasure(row));
   });
+}
+
+function missing(): ProblemError {
+  return new ProblemError('not-found', 'There is no such erasure.');
 }
 
 /** Whoever is not known, too, gets an erasure: a backup may know them. */

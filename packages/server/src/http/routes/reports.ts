@@ -10,7 +10,8 @@ import { ProblemError } from '../problem.js';
 import { secretCall } from '../secret-call.js';
 import type { HttpEnv, Services } from '../services.js';
 
-const querySchema = z.object({
+/** Which days, and in which form. */
+export const reportQuerySchema = z.object({
   from: z.union([timeSchema, z.iso.date()]).optional(),
   to: z.union([timeSchema, z.iso.date()]).optional(),
   format: z.enum(['json', 'csv']).optional(),
@@ -21,7 +22,7 @@ export function addReportRoutes(app: Hono<HttpEnv>, services: Services): void {
   const { storage, clicks, now } = services;
 
   app.get('/v1/reports/funnel', secretCall(services), async (c) => {
-    const query = parseValue(c.req.query(), querySchema);
+    const query = parseValue(c.req.query(), reportQuerySchema);
     const period = wholeDays(query, now());
     if (period.from >= period.to) {
       throw new ProblemError('invalid-request', 'Expected `from` before `to`.');

@@ -11,6 +11,7 @@ import { ProblemError } from '../problem.js';
 import { addCharities, completeReward } from '../reward-view.js';
 import { secretCall } from '../secret-call.js';
 import type { HttpEnv, Services } from '../services.js';
+import { writeOnce } from '../write-once.js';
 
 /** `/v1/rewards`: the list, and the decisions that move a reward and its money on. */
 export function addRewardRoutes(app: Hono<HttpEnv>, services: Services): void {
@@ -47,10 +48,11 @@ export function addRewardRoutes(app: Hono<HttpEnv>, services: Services): void {
     app.post(`/v1/rewards/:id/${step}`, secretCall(services), async (c) => {
       const { programId, keyId } = c.var;
       const id = c.req.param('id');
-      const reward = await storage.write(async (transaction) => {
+      await writeOnce(c, services, async (transaction) => {
         await decideReward(transaction, { programId, keyId, id }, step, services);
-        return findReward(transaction, programId, id);
+        return id;
       });
+      const reward = await findReward(storage.reader, programId, id);
       return c.json(reward && (await completeReward(storage.reader, programId, toReward(reward))));
     });
   }

@@ -14,15 +14,34 @@ export interface ScriptFile {
 export type ScriptFiles = (path: string) => Promise<ScriptFile | undefined>;
 
 /**
- * `GET /goodword.js`, asked for anew each time, and its chunks, whose names are their content.
- * Any page may load them.
+ * `GET /goodword.js` and `GET /goodword.all.js`, asked for anew each time, and their chunks, whose
+ * names are their content. Any page may load them. `GET /goodword.importmap.json` is what a page
+ * pastes into a `<script type="importmap">` to hold the tag and its chunks against their hashes.
  */
-export function addScriptRoutes(app: Hono<HttpEnv>, files: ScriptFiles): void {
-  app.get('/goodword.js', (c) => sendScript(c, files, 'goodword.js', 'no-cache'));
-  app.get('/goodword/:file{[\\w-]+\\.js}', (c) =>
+export function addScriptRoutes(app: Hono<HttpEnv>, files: ScriptFiles, origin: string): void {
+  app.get('/:file{goodword(\\.all)?\\.js}', (c) =>
+    sendScript(c, files, c.req.param('file'), 'no-cache'),
+  );
+  app.get('/goodword/:file{[\\w-]+\\.js(on)?}', (c) =>
     sendScript(c, files, `goodword/${c.req.param('file')}`, 'public, max-age=31536000, immutable'),
   );
+  app.get('/goodword.importmap.json', async (c) => {
+    const file = await files('importmap.json');
+    if (!file) throw notBuilt();
+    const { integrity } = JSON.parse(new TextDecoder().decode(file.body)) as ImportMap;
+    const entries = Object.entries(integrity).map(([path, hash]) => [`${origin}${path}`, hash]);
+    c.header('Access-Control-Allow-Origin', '*');
+    c.header('Cache-Control', 'no-cache');
+    return c.json({ integrity: Object.fromEntries(entries) } satisfies ImportMap);
+  });
 }
+
+/** The part of an import map that holds modules against their hashes. */
+interface ImportMap {
+  integrity: Record<string, string>;
+}
+
+const notBuilt = () => new ProblemError('not-found', 'There is no such script. Was it built?');
 
 async function sendScript(
   c: Context<HttpEnv>,
@@ -34,11 +53,14 @@ async function sendScript(
   c.header('Cross-Origin-Resource-Policy', 'cross-origin');
   c.header('Timing-Allow-Origin', '*');
   const file = await files(path);
-  if (!file) throw new ProblemError('not-found', 'There is no such script. Was it built?');
+  if (!file) throw notBuilt();
   c.header('Vary', 'Accept-Encoding');
   c.header('Cache-Control', caching);
   c.header('ETag', file.etag);
-  c.header('Content-Type', 'text/javascript; charset=utf-8');
+  c.header(
+    'Content-Type',
+    `${path.endsWith('.json') ? 'application/json' : 'text/javascript'}; charset=utf-8`,
+  );
   if (c.req.header('if-none-match') === file.etag) return c.body(null, 304);
   const accepted = c.req.header('accept-encoding') ?? '';
   const best = file.compressed.find(({ coding }) => new RegExp(`\\b${coding}\\b`).test(accepted));

@@ -11,6 +11,9 @@ import { parseBody } from '../parse-body.js';
 import { ProblemError } from '../problem.js';
 import { secretCall } from '../secret-call.js';
 import type { HttpEnv, Services } from '../services.js';
+import { writeOnce } from '../write-once.js';
+
+type Status = StageChangeResponse['status'];
 
 /** `POST /v1/leads/{id}/stages`: what sales says of a lead; a lead that is won is a conversion. */
 export function addStageRoute(app: Hono<HttpEnv>, services: Services): void {
@@ -22,16 +25,16 @@ export function addStageRoute(app: Hono<HttpEnv>, services: Services): void {
     const leadId = c.req.param('id');
     const occurredAt = Date.parse(change.occurredAt);
 
-    const answer = await storage.write(async (transaction): Promise<StageChangeResponse> => {
+    const { outcome } = await writeOnce(c, services, async (transaction): Promise<Status> => {
       const lead = await findLead(transaction, programId, leadId);
-      if (!lead) throw new ProblemError('not-found', 'There is no such lead.');
+      if (!lead) throw missing();
       const changes = await loadStages(transaction, programId, [leadId]);
       const known = changes.find(({ id }) => id === change.id);
       if (known) {
         if (known.stage !== change.stage || known.occurredAt !== occurredAt) {
           throw new ProblemError('conflict', 'The id belongs to another change of stage.');
         }
-        return { id: leadId, stage: lead.stage as Stage, status: 'duplicate' };
+        return 'duplicate';
       }
       const { id, stage, note } = change;
       const row = { programId, leadId, id, stage, occurredAt, receivedAt: now() };
@@ -55,8 +58,18 @@ export function addStageRoute(app: Hono<HttpEnv>, services: Services): void {
         };
         await confirmConversion(transaction, program, confirmation, services);
       }
-      return { id: leadId, stage: current.stage, status: 'stored' };
+      return 'stored';
     });
-    return c.json(answer);
+    const lead = await findLead(storage.reader, programId, leadId);
+    if (!lead) throw missing();
+    return c.json({
+      id: leadId,
+      stage: lead.stage as Stage,
+      status: outcome as Status,
+    } satisfies StageChangeResponse);
   });
+}
+
+function missing(): ProblemError {
+  return new ProblemError('not-found', 'There is no such lead.');
 }

@@ -2,13 +2,15 @@ import { createId } from '@goodword/core/rules';
 import type { WebhookDelivery, WebhookType } from '@goodword/protocol';
 import type { Hono } from 'hono';
 import { insertAudit } from '../../records/audit.js';
-import { listDeliveries, replayDelivery } from '../../records/deliveries.js';
+import { findDelivery, listDeliveries, replayDelivery } from '../../records/deliveries.js';
 import { findWebhook } from '../../records/webhooks.js';
 import type { DeliveryRow } from '../../storage/outgoing-rows.js';
+import type { Unit } from '../../storage/storage.js';
 import { readPageRequest, toList } from '../list-page.js';
 import { ProblemError } from '../problem.js';
 import { secretCall } from '../secret-call.js';
 import type { HttpEnv, Services } from '../services.js';
+import { writeOnce } from '../write-once.js';
 
 /** `/v1/webhooks/{id}/deliveries`: what was sent and what came of it; and once more, on request. */
 export function addWebhookDeliveryRoutes(app: Hono<HttpEnv>, services: Services): void {
@@ -26,14 +28,14 @@ export function addWebhookDeliveryRoutes(app: Hono<HttpEnv>, services: Services)
     const key = { programId, id: c.req.param('id') };
     const deliveryId = c.req.param('delivery');
     const at = now();
-    const row = await storage.write(async (transaction) => {
+    const replay: Unit<string> = async (transaction) => {
       const webhook = await findWebhook(transaction, key);
       if (!webhook) throw missing();
       if (webhook.isActive !== 1) {
         throw new ProblemError('unprocessable', 'The webhook is not active.');
       }
       const replayed = await replayDelivery(transaction, key, deliveryId, at);
-      if (!replayed) throw new ProblemError('not-found', 'There is no such delivery.');
+      if (!replayed) throw missingDelivery();
       await insertAudit(transaction, {
         programId,
         id: createId('audit', { now: at, random }),
@@ -41,14 +43,21 @@ export function addWebhookDeliveryRoutes(app: Hono<HttpEnv>, services: Services)
         actor: keyId,
         at,
       });
-      return replayed;
-    });
+      return deliveryId;
+    };
+    await writeOnce(c, services, replay, { isKeyRequired: true });
+    const row = await findDelivery(storage.reader, key, deliveryId);
+    if (!row) throw missingDelivery();
     return c.json(toDelivery(row));
   });
 }
 
 function missing(): ProblemError {
   return new ProblemError('not-found', 'There is no such webhook.');
+}
+
+function missingDelivery(): ProblemError {
+  return new ProblemError('not-found', 'There is no such delivery.');
 }
 
 function toDelivery(row: DeliveryRow): WebhookDelivery {

@@ -24,6 +24,8 @@ const allowedNetworks = LOCAL.ok ? LOCAL.networks : [];
 
 const HOUR = 3_600_000;
 
+const ONE_KEY = { 'idempotency-key': 'one' };
+
 describe('/v1/webhooks', () => {
   let server: Awaited<ReturnType<typeof createTestServer>>;
   let receiver: Receiver;
@@ -251,7 +253,7 @@ describe('/v1/webhooks', () => {
   it('signs by both secrets while one takes the place of the other', async () => {
     const webhook = await subscribe(['lead.created']);
     const rotated = await server.read<WebhookWithSecret>(
-      server.secretCall(`/v1/webhooks/${webhook.id}/rotate`, { keepHours: 1 }),
+      server.secretCall(`/v1/webhooks/${webhook.id}/rotate`, { keepHours: 1 }, ONE_KEY),
     );
     expect(rotated.secret).not.toBe(webhook.secret);
     await server.read(server.post('/v1/leads?program=demo', leadRequest()));
@@ -272,7 +274,11 @@ describe('/v1/webhooks', () => {
     await server.work();
     const [delivery] = await deliveriesOf(webhook);
     await server.read(
-      server.secretCall(`/v1/webhooks/${webhook.id}/deliveries/${delivery?.id ?? ''}/replay`, {}),
+      server.secretCall(
+        `/v1/webhooks/${webhook.id}/deliveries/${delivery?.id ?? ''}/replay`,
+        {},
+        ONE_KEY,
+      ),
     );
     await server.work();
     const ids = receiver.received.map(({ headers }) => headers['webhook-id']);

@@ -20,13 +20,14 @@ import {
 } from '../../records/webhooks.js';
 import { judgeTarget } from '../../rules/judge-target.js';
 import type { WebhookRow } from '../../storage/outgoing-rows.js';
-import type { Queries } from '../../storage/storage.js';
+import type { Queries, Unit } from '../../storage/storage.js';
 import { readPageRequest, toList } from '../list-page.js';
 import { parseBody } from '../parse-body.js';
 import { ProblemError } from '../problem.js';
 import { secretCall } from '../secret-call.js';
 import type { HttpEnv, Services } from '../services.js';
 import { createWebhookSecret } from '../webhook-secret.js';
+import { writeOnce } from '../write-once.js';
 
 /** Webhooks of one program: each costs every change a delivery. */
 const MOST = 20;
@@ -72,7 +73,7 @@ export function addWebhookRoutes(app: Hono<HttpEnv>, services: Services): void {
       goneAt: null,
       createdAt: at,
     };
-    await storage.write(async (transaction) => {
+    const { outcome: id, isReplay } = await writeOnce(c, services, async (transaction) => {
       if ((await countWebhooks(transaction, programId)) >= MOST) {
         throw new ProblemError('unprocessable', `A program may have ${MOST} webhooks.`);
       }
@@ -80,8 +81,11 @@ export function addWebhookRoutes(app: Hono<HttpEnv>, services: Services): void {
       const made = { programId, webhookId: row.id, secret, createdAt: at, endsAt: null };
       await rotateSecret(transaction, made, at);
       await record(transaction, c.var, `webhook-create ${row.id}`, at);
+      return row.id;
     });
-    return c.json({ ...toWebhook(row), secret } satisfies WebhookWithSecret, 201);
+    const made = isReplay ? await findWebhook(storage.reader, { programId, id }) : row;
+    if (!made) throw missing();
+    return c.json(isReplay ? toWebhook(made) : withSecret(made, secret), 201);
   });
 
   app.patch('/v1/webhooks/:id', secretCall(services), async (c) => {
@@ -131,16 +135,18 @@ export function addWebhookRoutes(app: Hono<HttpEnv>, services: Services): void {
     const key = { programId: c.var.programId, id: c.req.param('id') };
     const at = now();
     const secret = createWebhookSecret(random);
-    const row = await storage.write(async (transaction) => {
-      const webhook = await findWebhook(transaction, key);
-      if (!webhook) throw missing();
+    const rotate: Unit<string> = async (transaction) => {
+      if (!(await findWebhook(transaction, key))) throw missing();
       const { programId, id: webhookId } = key;
       const made = { programId, webhookId, secret, createdAt: at, endsAt: null };
       await rotateSecret(transaction, made, at + keepHours * HOUR);
       await record(transaction, c.var, `webhook-rotate ${key.id}`, at);
-      return webhook;
-    });
-    return c.json({ ...toWebhook(row), secret } satisfies WebhookWithSecret);
+      return key.id;
+    };
+    const { isReplay } = await writeOnce(c, services, rotate, { isKeyRequired: true });
+    const row = await findWebhook(storage.reader, key);
+    if (!row) throw missing();
+    return c.json(isReplay ? toWebhook(row) : withSecret(row, secret));
   });
 }
 
@@ -153,6 +159,10 @@ function taken(): ProblemError {
     'conflict',
     'There is a webhook of this address. Change it, or rotate its secret if it was lost.',
   );
+}
+
+function withSecret(row: WebhookRow, secret: string): WebhookWithSecret {
+  return { ...toWebhook(row), secret };
 }
 
 function toTypes(types: readonly WebhookType[]): string {

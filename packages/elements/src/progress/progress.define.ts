@@ -1,0 +1,4 @@
+import { GoodwordProgress } from './progress.js';
+
+GoodwordProgress.define();
+export { setDefaultClient } from '../internal/default-client.js';

@@ -1,0 +1,4 @@
+import { GoodwordPulse } from './pulse.js';
+
+GoodwordPulse.define();
+export { setDefaultClient } from '../internal/default-client.js';
