@@ -90,6 +90,9 @@ describe('checkTraffic()', () => {
     await expect(call(json({}), {}, '/v1/things/1/parts')).rejects.toThrow('no such operation');
     const nothing = json({}, { status: 404 });
     expect((await call(nothing, {}, '/v1/things/1/parts')).status).toBe(404);
+    // What an address with a dot in place of an id becomes.
+    const refused = json({}, { status: 405 });
+    expect((await call(refused, {}, '/v1/things/.')).status).toBe(405);
   });
 
   it('fails on a counted call that does not say how it stands to the limit', async () => {

@@ -111,12 +111,15 @@ function readBody(type: string, text: string, isTextJson: boolean): unknown {
   return isJson || (type === 'text/plain' && isTextJson) ? (JSON.parse(text) as unknown) : text;
 }
 
+/** An empty part is no parameter's value: `/v1/leads/.` travels as `/v1/leads/`, another path. */
 function matches(path: string, pathname: string): boolean {
   const parts = path.split('/');
   const given = pathname.split('/');
   return (
     parts.length === given.length &&
-    parts.every((part, index) => part.startsWith('{') || part === given[index])
+    parts.every((part, index) =>
+      part.startsWith('{') ? given[index] !== '' : part === given[index],
+    )
   );
 }
 
